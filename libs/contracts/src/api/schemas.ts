@@ -1,0 +1,287 @@
+import { z } from 'zod';
+import {
+  CHANNELS,
+  FEED_STATES,
+  KINDS,
+  PRIORITIES,
+  POLL_FAILURES,
+  ROLES,
+  RULE_FAULT_CODES,
+  SCOPES,
+} from '../domain/index.js';
+
+/** Ids are decimal strings, as the database numbers them. */
+export const idSchema = z.string().regex(/^\d{1,18}$/, 'an id is a number');
+/** Cursors are opaque to clients; here they are decimal strings. */
+export const cursorSchema = z.string().regex(/^\d{1,18}$/, 'a cursor is what an earlier answer gave');
+const limitSchema = z.coerce.number().int().min(1).max(500);
+const timeSchema = z.iso.datetime();
+const spanSchema = z.object({ start: z.number().int(), end: z.number().int() });
+const spansSchema = z.array(spanSchema).readonly();
+export const marksSchema = z.object({
+  title: spansSchema.optional(),
+  summary: spansSchema.optional(),
+  body: spansSchema.optional(),
+});
+
+export const personSchema = z.object({ id: idSchema, email: z.string().nullable(), role: z.enum(ROLES) });
+export const signInSchema = z.strictObject({
+  email: z.email().max(254),
+  password: z.string().min(1).max(1000),
+});
+export const signUpSchema = z.strictObject({
+  email: z.email().max(254),
+  password: z.string().min(10, 'a password has at least 10 characters').max(1000),
+});
+/** The one-time set-up link's token makes the first admin. */
+export const setUpSchema = signUpSchema.extend({ token: z.string().min(1).max(200) });
+
+const failureSchema = z.object({
+  code: z.enum(POLL_FAILURES),
+  message: z.string(),
+  status: z.number().int().optional(),
+  at: timeSchema,
+});
+export const feedSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  url: z.string(),
+  title: z.string(),
+  wire: z.string().nullable(),
+  language: z.string().nullable(),
+  every: z.number().nullable(),
+  state: z.enum(FEED_STATES),
+  stateMedia: z.boolean(),
+  lastSuccess: timeSchema.nullable(),
+  lastNewItem: timeSchema.nullable(),
+  lastError: failureSchema.nullable(),
+  failures: z.number().int(),
+  nextCheck: timeSchema,
+  interval: z.number(),
+  itemsPerDay: z.number(),
+  createdAt: timeSchema,
+});
+const feedNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a short name is lower-case letters, digits and dashes, 40 at most');
+const feedUrlSchema = z
+  .string()
+  .max(2000)
+  .refine(
+    (value) => value.startsWith('demo:') || /^https?:\/\/[^\s]+$/i.test(value),
+    'a feed address begins with http:// or https://',
+  );
+const languageSchema = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a code such as en or pt-BR');
+const wireSchema = z.string().trim().min(1).max(40);
+/** Seconds: the floor and ceiling of what an admin may ask for. */
+const everySchema = z.number().int().min(5).max(86_400);
+export const newFeedSchema = z.strictObject({
+  url: feedUrlSchema,
+  name: feedNameSchema,
+  title: z.string().trim().max(200).optional(),
+  wire: wireSchema.nullish(),
+  language: languageSchema.nullish(),
+  every: everySchema.nullish(),
+  stateMedia: z.boolean().optional(),
+});
+export type NewFeed = z.infer<typeof newFeedSchema>;
+export const feedPatchSchema = newFeedSchema.extend({ state: z.enum(FEED_STATES) }).partial();
+export type FeedPatch = z.infer<typeof feedPatchSchema>;
+
+export const POLL_OUTCOMES = ['new-items', 'nothing-new', 'not-modified', 'failed'] as const;
+/** `kept` and `changed` count stories. */
+export const pollAnswerSchema = z.object({
+  outcome: z.enum(POLL_OUTCOMES),
+  kept: z.number().int(),
+  changed: z.number().int(),
+  error: failureSchema.omit({ at: true }).optional(),
+});
+export const discoveredFeedSchema = z.object({ url: z.string(), title: z.string(), format: z.string() });
+export const opmlReportSchema = z.object({
+  added: z.number().int(),
+  lines: z.array(
+    z.object({
+      url: z.string(),
+      title: z.string(),
+      outcome: z.enum(['added', 'present', 'refused']),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+
+export const ruleSettingsSchema = z.strictObject({ minimumPriority: z.enum(PRIORITIES).nullable() });
+const ruleNameSchema = z.string().trim().min(1, 'a rule needs a name').max(120);
+/** The language itself refuses what is over 20,000 characters, with a place. */
+const querySchema = z.string().max(100_000);
+export const newRuleSchema = z.strictObject({
+  name: ruleNameSchema,
+  query: querySchema,
+  scope: z.enum(SCOPES),
+  settings: ruleSettingsSchema.partial().optional(),
+});
+export type NewRule = z.infer<typeof newRuleSchema>;
+export const rulePatchSchema = newRuleSchema.omit({ scope: true }).partial();
+export type RulePatch = z.infer<typeof rulePatchSchema>;
+export const ruleSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  query: z.string(),
+  canonical: z.string(),
+  scope: z.enum(SCOPES),
+  owner: idSchema.nullable(),
+  settings: ruleSettingsSchema,
+  version: z.number().int(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+});
+export const ruleVersionSchema = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  query: z.string(),
+  at: timeSchema,
+  by: z.string(),
+});
+export const ruleFaultSchema = z.object({
+  code: z.enum(RULE_FAULT_CODES),
+  start: z.number().int(),
+  end: z.number().int(),
+  message: z.string(),
+  hint: z.string(),
+});
+export const checkRuleSchema = z.strictObject({
+  query: querySchema,
+  days: z.number().int().min(1).max(365).optional(),
+});
+export const topicSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  query: z.string(),
+  /** Alerts in the last seven days, for "about six a day". */
+  alertsLastWeek: z.number().int(),
+  following: z.boolean(),
+});
+
+export const storySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  summary: z.string(),
+  url: z.string(),
+  source: z.string(),
+  wires: z.array(z.string()).readonly(),
+  language: z.string(),
+  priority: z.enum(PRIORITIES),
+  kind: z.enum(KINDS),
+  version: z.number().int(),
+  published: timeSchema,
+  fetched: timeSchema,
+  thread: idSchema.nullable(),
+  demo: z.boolean(),
+  marks: marksSchema.optional(),
+});
+export type ApiStory = z.infer<typeof storySchema>;
+export const threadSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  wires: z.array(z.object({ wire: z.string(), first: timeSchema, afterMs: z.number() })),
+  /** Oldest first, each with its plain body. */
+  stories: z.array(storySchema.extend({ body: z.string() })),
+});
+export const ruleCheckSchema = z.object({
+  canonical: z.string(),
+  errors: z.array(ruleFaultSchema),
+  backtest: z
+    .object({
+      days: z.number().int(),
+      /** Matching stories. */
+      stories: z.number().int(),
+      threads: z.number().int(),
+      perDay: z.array(z.object({ day: z.iso.date(), stories: z.number().int() })),
+      examples: z.array(storySchema),
+      /** Set where only the newest part was looked at: how far back the answer is exact. */
+      exactSince: timeSchema.nullable(),
+    })
+    .nullable(),
+});
+export const searchQuerySchema = z.object({
+  q: querySchema.optional(),
+  before: z.string().max(64).optional(),
+  limit: limitSchema.default(50),
+});
+
+export const alertSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  cursor: z.string(),
+  kind: z.enum(KINDS),
+  thread: idSchema,
+  story: z.object({
+    id: idSchema,
+    title: z.string(),
+    summary: z.string(),
+    url: z.string(),
+    source: z.string(),
+    wires: z.array(z.string()),
+    priority: z.enum(PRIORITIES),
+    published: timeSchema,
+    marks: marksSchema,
+    demo: z.boolean(),
+  }),
+  rules: z.array(z.object({ id: idSchema, name: z.string() })),
+  wires: z.array(z.string()),
+  standing: z.array(z.string()),
+  at: timeSchema,
+});
+export const alertsQuerySchema = z.object({
+  after: cursorSchema.optional(),
+  limit: limitSchema.default(100),
+});
+
+export const followSchema = z.strictObject({ channels: z.array(z.enum(CHANNELS)).min(1).max(5) });
+export const subscriptionSchema = z.object({
+  ruleId: idSchema,
+  channels: z.array(z.enum(CHANNELS)).readonly(),
+});
+
+const base64urlSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+={0,2}$/, 'base64url')
+  .max(200);
+/** A browser's PushSubscription as its toJSON gives it. */
+export const pushSubscriptionSchema = z.object({
+  endpoint: z.url({ protocol: /^https?$/ }).max(2000),
+  expirationTime: z.number().nullish(),
+  keys: z.object({ p256dh: base64urlSchema, auth: base64urlSchema }),
+});
+export const deviceCallSchema = z.strictObject({ subscription: pushSubscriptionSchema });
+export const deviceSchema = z.object({ id: idSchema, endpoint: z.string(), createdAt: timeSchema });
+const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM');
+export const preferencesSchema = z.strictObject({
+  timeZone: z.string().refine(isTimeZone, 'a time zone is a name such as Europe/Berlin'),
+  quietHours: z.strictObject({ from: clockSchema, to: clockSchema }).nullable(),
+  budgetPerDay: z.number().int().min(1).max(1000).nullable(),
+  digestAt: z.array(clockSchema).max(6).readonly(),
+  pausedUntil: timeSchema.nullable(),
+});
+export const termListSchema = z.object({
+  name: z.string(),
+  entries: z.array(z.string()).readonly(),
+  updatedAt: timeSchema,
+});
+export const termListPutSchema = z.strictObject({
+  entries: z.array(z.string().trim().min(1).max(200)).min(1).max(2000),
+});
+
+/** A page of a list; `next` is the cursor of the page after it. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

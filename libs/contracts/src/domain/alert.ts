@@ -1,0 +1,36 @@
+import type { Kind, Marks, Priority } from './story.js';
+
+/** The story that an alert version shows. */
+export interface AlertStory {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+  readonly source: string;
+  readonly wires: readonly string[];
+  readonly priority: Priority;
+  readonly published: string;
+  readonly marks: Marks;
+  readonly demo: boolean;
+}
+
+/** One version of one alert: a thread brought to one person (or, in a topic's room, to its readers). */
+export interface Alert {
+  readonly id: string;
+  /** Counts from 1. */
+  readonly version: number;
+  readonly cursor: string;
+  readonly kind: Kind;
+  /** The thread's id. */
+  readonly thread: string;
+  readonly story: AlertStory;
+  readonly rules: readonly { readonly id: string; readonly name: string }[];
+  /** Wires that reported it so far. */
+  readonly wires: readonly string[];
+  /** Those of them that have not withdrawn it. */
+  readonly standing: readonly string[];
+  readonly at: string;
+}
+
+export const DELIVERY_STATES = ['pending', 'sent', 'failed', 'gone'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];

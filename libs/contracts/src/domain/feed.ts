@@ -1,0 +1,102 @@
+/** Why a poll gave nothing, in the order in which a fetch can fail. */
+export const POLL_FAILURES = [
+  'bad-address',
+  'private-address',
+  'unreachable',
+  'timeout',
+  'too-large',
+  'http-error',
+  'rate-limited',
+  'gone',
+  'not-a-feed',
+  'too-many-redirects',
+] as const;
+export type PollFailureCode = (typeof POLL_FAILURES)[number];
+
+/** A failed poll in plain words: what happened and what that means. */
+export interface PollFailure {
+  readonly code: PollFailureCode;
+  readonly message: string;
+  readonly status?: number;
+}
+
+export const FEED_STATES = ['active', 'paused'] as const;
+export type FeedState = (typeof FEED_STATES)[number];
+
+/** A source that is polled, with its health. Times are ISO 8601 UTC. */
+export interface Feed {
+  readonly id: string;
+  /** Short name, unique: lower-case letters, digits and dashes. */
+  readonly name: string;
+  readonly url: string;
+  readonly title: string;
+  readonly wire: string | null;
+  /** BCP 47 code, or null where each story's language is detected. */
+  readonly language: string | null;
+  /** Set by an admin: seconds between polls; null lets the feed's own rhythm decide. */
+  readonly every: number | null;
+  readonly state: FeedState;
+  /** Whether a state agency runs it: shown beside the name. */
+  readonly stateMedia: boolean;
+  readonly lastSuccess: string | null;
+  readonly lastNewItem: string | null;
+  readonly lastError: (PollFailure & { readonly at: string }) | null;
+  readonly failures: number;
+  readonly nextCheck: string;
+  /** Seconds between the last poll and the next. */
+  readonly interval: number;
+  readonly itemsPerDay: number;
+  readonly createdAt: string;
+}
+
+/** What a conditional GET needs from the poll before. */
+export interface FeedValidators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** SHA-256 of the last body, hex: an unchanged body is not parsed. */
+  readonly bodyHash: string | null;
+}
+
+/** A feed as the poll stage needs it. */
+export interface PollableFeed extends FeedValidators {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly wire: string | null;
+  readonly language: string | null;
+  readonly every: number | null;
+  readonly failures: number;
+  readonly interval: number;
+  /** Null until the first poll that succeeded: what it brings fills the archive and never alerts. */
+  readonly firstPolledAt: string | null;
+}
+
+export const FEED_FORMATS = ['rss', 'rdf', 'atom', 'json'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+/** One entry of a feed as parsed: plain text, absolute links, ISO 8601 UTC times. */
+export interface Item {
+  /** The publisher's id (GUID, atom:id, rdf:about), empty where the feed gives none. */
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly summary: string;
+  readonly body: string;
+  readonly author: string;
+  readonly categories: readonly string[];
+}
+
+/** A feed as parsed. */
+export interface ParsedFeed {
+  readonly title: string;
+  readonly link: string;
+  readonly format: FeedFormat;
+  readonly language: string | null;
+  /** Minutes between polls that the feed asks for (RSS ttl, syndication module). */
+  readonly ttlMinutes: number | null;
+  readonly items: readonly Item[];
+  /** What was wrong with the document and mended, in plain words. */
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,5 @@
+export * from './alert.js';
+export * from './feed.js';
+export * from './person.js';
+export * from './rule.js';
+export * from './story.js';

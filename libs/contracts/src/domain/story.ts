@@ -1,0 +1,61 @@
+/** How pressing a wire says a story is, most pressing first. */
+export const PRIORITIES = ['flash', 'bulletin', 'urgent', 'regular', 'deferred'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** What a version of a story does to what was said before. */
+export const KINDS = ['new', 'update', 'correction', 'hold', 'release', 'kill'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A half-open range of UTF-16 offsets into a stored plain text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text fields in which words are looked for and marked. */
+export const TEXT_FIELDS = ['title', 'summary', 'body'] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** The words that made a story match, by field; a field without any is absent. */
+export type Marks = Readonly<Partial<Record<TextField, readonly Span[]>>>;
+
+/** What a rule is held against: a story's plain text and what is known about it. */
+export interface StoryText {
+  readonly title: string;
+  readonly summary: string;
+  readonly body: string;
+  /** BCP 47 code. Empty: known to be unknown, so no stems. Absent: to be detected. */
+  readonly language?: string;
+  /** The feed's short name. */
+  readonly source: string;
+  readonly wires: readonly string[];
+  readonly categories: readonly string[];
+  readonly author: string;
+  readonly url: string;
+  readonly priority: Priority;
+  readonly kind: Kind;
+}
+
+/** A story as kept: identity, plain text and what the wire says of it. Times are ISO 8601 UTC. */
+export interface Story extends StoryText {
+  readonly id: string;
+  readonly language: string;
+  readonly version: number;
+  /** What the feed says; the time it was first seen where the feed says nothing. */
+  readonly published: string;
+  readonly fetched: string;
+  /** The id of the thread it belongs to; null until the match stage has placed it. */
+  readonly thread: string | null;
+  /** Whether it may raise an alert (false for what fills the archive). */
+  readonly alertable: boolean;
+  /** Whether it is invented (the demo wire). */
+  readonly demo: boolean;
+}
+
+/** One wire of a thread, in the order of their first report. */
+export interface ThreadWire {
+  readonly wire: string;
+  readonly first: string;
+  /** Milliseconds after the first wire of the thread. */
+  readonly afterMs: number;
+}

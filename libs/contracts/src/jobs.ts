@@ -1,0 +1,31 @@
+/** The queues; a hop only where retry or scaling differs. */
+export const QUEUES = ['poll', 'match', 'deliver', 'upkeep'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** Every job: its queue and what it carries. Ids may hold no colon (BullMQ). */
+export interface JobMap {
+  /** Fetch, parse and keep. Id `poll-FEED-DUE`. */
+  'poll-feed': { queue: 'poll'; payload: { feedId: string } };
+  /** Match one story version against the rules. Id `story-ID-vN` (swept: `-rROUND` appended). */
+  'match-story': { queue: 'match'; payload: { storyId: string; version: number } };
+  /** Bring one matched story version to the followers of its rules, set by set. Id `fanout-ID-vN`. */
+  'fan-out': { queue: 'deliver'; payload: { storyId: string; version: number } };
+  /** Send a batch of pending push deliveries. Id `push-FIRST-LAST-aATTEMPT`. */
+  'send-push': { queue: 'deliver'; payload: { deliveryIds: readonly string[] } };
+  /** Each second: claim due feeds and enqueue them. */
+  'due-feeds': { queue: 'upkeep'; payload: Record<string, never> };
+  /** Each 15 s: enqueue again what a crash left behind. */
+  sweep: { queue: 'upkeep'; payload: Record<string, never> };
+}
+export type JobName = keyof JobMap;
+export type JobPayload<N extends JobName> = JobMap[N]['payload'];
+
+/** The queue of each job. */
+export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
+  'poll-feed': 'poll',
+  'match-story': 'match',
+  'fan-out': 'deliver',
+  'send-push': 'deliver',
+  'due-feeds': 'upkeep',
+  sweep: 'upkeep',
+};

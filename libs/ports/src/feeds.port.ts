@@ -1,0 +1,38 @@
+import type { Feed, FeedPatch, FeedValidators, NewFeed, PollableFeed, PollFailure } from '@app/contracts';
+
+/** What a poll leaves behind on its feed. */
+export interface PollRecord extends FeedValidators {
+  readonly at: Date;
+  readonly nextCheck: Date;
+  /** Seconds. */
+  readonly interval: number;
+  readonly failure: PollFailure | null;
+  /** Whether the poll kept or changed a story. */
+  readonly gaveNews: boolean;
+  /** The feed's own title, taken where the admin gave none. */
+  readonly title?: string;
+  /** Where permanent redirects led, when the address is to be rewritten. */
+  readonly movedTo?: string;
+}
+
+/** Feeds and when to look at them again. */
+export abstract class FeedStore {
+  abstract list(): Promise<Feed[]>;
+  abstract get(id: string): Promise<Feed | null>;
+  /** The feed as the poll stage needs it; null when it is gone. */
+  abstract getPollable(id: string): Promise<PollableFeed | null>;
+  /** @throws WirewatchError name-taken, address-taken */
+  abstract add(feed: NewFeed): Promise<Feed>;
+  /** Null when there is no such feed. @throws WirewatchError name-taken, address-taken */
+  abstract change(id: string, patch: FeedPatch): Promise<Feed | null>;
+  /** False when there was none. Its stories stay. */
+  abstract remove(id: string): Promise<boolean>;
+  /**
+   * Claims up to `limit` active feeds that are due and whose host nobody polls
+   * (FOR UPDATE SKIP LOCKED): each gets a lease of `leaseMs`, so that it is found
+   * again if its poller dies. `due` is the moment it was due, for the job's id.
+   */
+  abstract claimDue(now: Date, limit: number, leaseMs: number): Promise<{ id: string; due: Date }[]>;
+  /** Ends the lease and writes the outcome, in one step. */
+  abstract recordPoll(id: string, record: PollRecord): Promise<void>;
+}

@@ -1,0 +1,7 @@
+/** The abstract classes (injection tokens) through which the rest reaches storage and queues. */
+export * from './accounts.port.js';
+export * from './alerts.port.js';
+export * from './feeds.port.js';
+export * from './queue.port.js';
+export * from './rules.port.js';
+export * from './stories.port.js';

@@ -1,0 +1,101 @@
+import type { Item, Marks, Narrowing, Story, StoryText, ThreadWire } from '@app/contracts';
+
+/** An item made ready to be kept, with the keys by which it is known again. */
+export interface StoryCandidate {
+  readonly item: Item;
+  readonly text: StoryText & { readonly language: string };
+  /** ISO 8601 UTC. */
+  readonly published: string;
+  /** Keys of its identity, `kind:value` (guid, link, content), strongest first; unique within a publisher. */
+  readonly keys: readonly string[];
+  /** Hash of everything that makes a version: the same hash is the same version. */
+  readonly contentHash: string;
+  readonly alertable: boolean;
+  readonly demo: boolean;
+}
+
+/** A poll's harvest. */
+export interface KeepRequest {
+  readonly feedId: string;
+  /** Items of one publisher share their identity keys over all its feeds. */
+  readonly publisher: string;
+  readonly fetched: Date;
+  readonly candidates: readonly StoryCandidate[];
+}
+
+/** One story version that was new. */
+export interface KeptVersion {
+  readonly storyId: string;
+  readonly version: number;
+}
+export interface KeepResult {
+  /** Stories seen for the first time. */
+  readonly kept: readonly KeptVersion[];
+  /** Stories of which this is a later version. */
+  readonly changed: readonly KeptVersion[];
+}
+
+/** One matched rule of a story version. */
+export interface MatchedRule {
+  readonly ruleId: string;
+  /** The rule's version that matched. */
+  readonly ruleVersion: number;
+  readonly marks: Marks;
+}
+
+export interface MatchRecord {
+  readonly storyId: string;
+  readonly version: number;
+  readonly rules: readonly MatchedRule[];
+}
+
+/** The words of a story for the archive's index, lower-case and folded. */
+export interface IndexWords {
+  readonly storyId: string;
+  readonly version: number;
+  readonly words: readonly string[];
+}
+
+export interface StoryQuery {
+  readonly narrowing: Narrowing;
+  /** Only stories published at or after. */
+  readonly since?: Date;
+  /** Only stories older than this place in the order (published, id), both exclusive. */
+  readonly before?: { readonly published: string; readonly id: string };
+  readonly limit: number;
+}
+
+export interface StoredThread {
+  readonly id: string;
+  readonly title: string;
+  readonly wires: readonly ThreadWire[];
+  /** Oldest first. */
+  readonly stories: readonly Story[];
+}
+
+/** Stories, their versions and threads. */
+export abstract class StoryStore {
+  /** Keeps what is new, in one transaction; what is there already is left alone. Safe to run twice and by several at once. */
+  abstract keep(request: KeepRequest): Promise<KeepResult>;
+  /** The newest version. */
+  abstract get(id: string): Promise<Story | null>;
+  /** A certain version; null when there is none. */
+  abstract getVersion(id: string, version: number): Promise<Story | null>;
+  /**
+   * Writes what the match stage found, places the story in its thread and logs the
+   * events (newsroom's story, each topic's alert), in one transaction whose last
+   * statement draws the cursors under the log's lock. Once per story version:
+   * a second call changes nothing and gives the same answer.
+   */
+  abstract recordMatch(
+    record: MatchRecord,
+    words: IndexWords,
+  ): Promise<{ threadId: string; needsFanOut: boolean }>;
+  /** Stories that pass the narrowing, newest first. */
+  abstract find(query: StoryQuery): Promise<Story[]>;
+  abstract thread(id: string): Promise<StoredThread | null>;
+  /** Versions kept before `olderThan` and not matched: what a crash left behind. */
+  abstract unmatched(olderThan: Date, limit: number): Promise<KeptVersion[]>;
+  /** Versions matched before `olderThan` whose fan-out has not ended. */
+  abstract unfanned(olderThan: Date, limit: number): Promise<KeptVersion[]>;
+}
