@@ -1,0 +1,11 @@
+import type { Command } from '../command.js';
+
+/** Loads only the command that runs, so that `check-rule` need not load a database driver. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** Gives the command of this name, or null. */
+export async function loadCommand(name: string): Promise<Command | null> {
+  return (await COMMANDS[name]?.()) ?? null;
+}
