@@ -14,6 +14,8 @@ export abstract class PersonStore {
   abstract hasAdmin(): Promise<boolean>;
   abstract addSession(tokenHash: string, personId: string, expires: Date): Promise<void>;
   abstract findBySession(tokenHash: string, now: Date): Promise<Person | null>;
+  /** Moves a session's end (30 days, sliding); one that is gone stays gone. */
+  abstract extendSession(tokenHash: string, expires: Date): Promise<void>;
   abstract removeSession(tokenHash: string): Promise<void>;
   abstract addToken(tokenHash: string, personId: string): Promise<void>;
   abstract findByToken(tokenHash: string): Promise<Person | null>;
