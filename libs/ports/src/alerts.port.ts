@@ -1,9 +1,18 @@
-import type { Alert, AlertStory, Channel, Device, Kind, LogEvent, Preferences } from '@app/contracts';
+import type {
+  Alert,
+  AlertStory,
+  Channel,
+  Device,
+  Kind,
+  LogEvent,
+  Preferences,
+  RuleSettings,
+} from '@app/contracts';
 
 /** One follower of the rules that a story version matched, and what they were told of its thread. */
 export interface Follower {
   readonly personId: string;
-  readonly rules: readonly { readonly id: string; readonly name: string }[];
+  readonly rules: readonly { readonly id: string; readonly name: string; readonly settings: RuleSettings }[];
   readonly channels: readonly Channel[];
   /** Null where this thread never reached this person. */
   readonly told: { readonly alertId: string; readonly version: number; readonly kind: Kind } | null;

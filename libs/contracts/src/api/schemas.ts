@@ -111,7 +111,7 @@ export const opmlReportSchema = z.object({
   ),
 });
 
-export const ruleSettingsSchema = z.strictObject({ minimumPriority: z.enum(PRIORITIES).nullable() });
+export const ruleSettingsSchema = z.strictObject({ minimumWires: z.number().int().min(1).max(5) });
 const ruleNameSchema = z.string().trim().min(1, 'a rule needs a name').max(120);
 /** The language itself refuses what is over 20,000 characters, with a place. */
 const querySchema = z.string().max(100_000);

@@ -33,9 +33,12 @@ export type Scope = (typeof SCOPES)[number];
 
 /** How a rule alerts, beside its query. */
 export interface RuleSettings {
-  /** Lowest priority that alerts; null: any. */
-  readonly minimumPriority: 'flash' | 'bulletin' | 'urgent' | 'regular' | 'deferred' | null;
+  /** Independent wires that must stand behind a thread before it alerts; 1: alert at once. */
+  readonly minimumWires: number;
 }
+
+/** What a rule has until its owner chooses otherwise. */
+export const DEFAULT_RULE_SETTINGS: RuleSettings = { minimumWires: 1 };
 
 /** A query with its settings: the newsroom's (a topic) or one person's. */
 export interface Rule {

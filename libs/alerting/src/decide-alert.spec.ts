@@ -1,0 +1,86 @@
+import type { Follower, MatchedStory } from '@app/ports';
+import { DEFAULT_PREFERENCES } from '@app/contracts';
+import { decideAlert } from './decide-alert.js';
+
+const matched = (change: Partial<MatchedStory> = {}): MatchedStory => ({
+  storyId: '7',
+  version: 1,
+  kind: 'new',
+  threadId: '3',
+  alertable: true,
+  wires: ['dpa'],
+  standing: ['dpa'],
+  story: {
+    id: '7',
+    title: 'Ferry aground off Port Amber',
+    summary: '',
+    url: 'https://example.org/7',
+    source: 'dpa',
+    wires: ['dpa'],
+    priority: 'regular',
+    published: '2026-01-14T09:00:00.000Z',
+    marks: {},
+    demo: false,
+  },
+  ...change,
+});
+
+const follower = (change: Partial<Follower> = {}): Follower => ({
+  personId: '1',
+  rules: [{ id: '5', name: 'Ferries', settings: { minimumWires: 1 } }],
+  channels: ['live', 'push'],
+  told: null,
+  preferences: DEFAULT_PREFERENCES,
+  ...change,
+});
+
+const told = { alertId: '9', version: 1, kind: 'new' } as const;
+
+describe('decideAlert', () => {
+  it('raises a new alert that names every rule, on the channels of the follower', () => {
+    const rules = [
+      { id: '5', name: 'Ferries', settings: { minimumWires: 1 } },
+      { id: '6', name: 'Amber', settings: { minimumWires: 1 } },
+    ];
+    expect(decideAlert(matched(), follower({ rules }))).toEqual({
+      personId: '1',
+      kind: 'new',
+      rules: [
+        { id: '5', name: 'Ferries' },
+        { id: '6', name: 'Amber' },
+      ],
+      channels: ['live', 'push'],
+      reason: 'new thread',
+    });
+  });
+
+  it('says nothing of what fills the archive', () => {
+    expect(decideAlert(matched({ alertable: false }), follower())).toBeNull();
+  });
+
+  it.each(['hold', 'release', 'kill'] as const)('says nothing of a %s to who was never told', (kind) => {
+    expect(decideAlert(matched({ kind }), follower())).toBeNull();
+  });
+
+  it.each(['update', 'correction'] as const)('brings an %s as new to who was never told', (kind) => {
+    expect(decideAlert(matched({ kind }), follower())?.kind).toBe('new');
+  });
+
+  it.each(['update', 'correction', 'hold', 'release', 'kill'] as const)(
+    'brings a %s to who was told, whatever its date',
+    (kind) => {
+      expect(decideAlert(matched({ kind, alertable: false }), follower({ told }))?.kind).toBe(kind);
+    },
+  );
+
+  it('brings a further report of a told thread as an update', () => {
+    expect(decideAlert(matched(), follower({ told }))?.kind).toBe('update');
+  });
+
+  it('waits for a second wire where the rule asks for two', () => {
+    const rules = [{ id: '5', name: 'Ferries', settings: { minimumWires: 2 } }];
+    expect(decideAlert(matched(), follower({ rules }))).toBeNull();
+    const two = matched({ wires: ['dpa', 'afp'], standing: ['dpa', 'afp'] });
+    expect(decideAlert(two, follower({ rules }))?.kind).toBe('new');
+  });
+});
