@@ -33,6 +33,8 @@ export abstract class FeedStore {
    * again if its poller dies. `due` is the moment it was due, for the job's id.
    */
   abstract claimDue(now: Date, limit: number, leaseMs: number): Promise<{ id: string; due: Date }[]>;
+  /** Claims one feed out of turn, ahead of interval and host spacing; false while a poll of it runs. */
+  abstract claim(id: string, now: Date, leaseMs: number): Promise<boolean>;
   /** Ends the lease and writes the outcome, in one step. */
   abstract recordPoll(id: string, record: PollRecord): Promise<void>;
 }
