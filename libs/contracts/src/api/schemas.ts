@@ -98,6 +98,7 @@ export const pollAnswerSchema = z.object({
   changed: z.number().int(),
   error: failureSchema.omit({ at: true }).optional(),
 });
+export type PollAnswer = z.infer<typeof pollAnswerSchema>;
 export const discoveredFeedSchema = z.object({ url: z.string(), title: z.string(), format: z.string() });
 export const opmlReportSchema = z.object({
   added: z.number().int(),
