@@ -1,1 +1,2 @@
 export * from './word.js';
+export * from './plain-text.js';
