@@ -179,6 +179,8 @@ export const storySchema = z.object({
   fetched: timeSchema,
   thread: idSchema.nullable(),
   demo: z.boolean(),
+  /** Whether its feed is run by a state agency: readers are told so. */
+  stateMedia: z.boolean().optional(),
   marks: marksSchema.optional(),
 });
 export type ApiStory = z.infer<typeof storySchema>;
@@ -228,6 +230,7 @@ export const alertSchema = z.object({
     published: timeSchema,
     marks: marksSchema,
     demo: z.boolean(),
+    language: z.string().optional(),
   }),
   rules: z.array(z.object({ id: idSchema, name: z.string() })),
   wires: z.array(z.string()),

@@ -12,6 +12,8 @@ export interface AlertStory {
   readonly published: string;
   readonly marks: Marks;
   readonly demo: boolean;
+  /** BCP 47 code, so that pages and voices read the headline as what it is; absent or empty where unknown. */
+  readonly language?: string;
 }
 
 /** One version of one alert: a thread brought to one person (or, in a topic's room, to its readers). */
