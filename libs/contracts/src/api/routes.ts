@@ -12,8 +12,10 @@ export interface Route {
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  /** Absent: the answer has no body (204). */
+  /** Absent: the answer has no body (204), or it is no JSON. */
   readonly answer?: z.ZodType;
+  /** The media type of an answer that is no JSON. */
+  readonly produces?: string;
   /** 200 unless told; 204 where there is no answer. */
   readonly status?: 200 | 201 | 202;
 }
@@ -110,6 +112,23 @@ export const routes = {
     summary: 'Find the feeds of a page',
     body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
     answer: s.pageOf(s.discoveredFeedSchema),
+    status: 200,
+  }),
+
+  exportOpml: route({
+    method: 'GET',
+    path: '/api/feeds/opml',
+    role: 'staff',
+    summary: 'All feeds as OPML',
+    produces: 'text/x-opml',
+  }),
+  importOpml: route({
+    method: 'POST',
+    path: '/api/feeds/opml',
+    role: 'admin',
+    summary: 'Add the feeds of an OPML document (as JSON here, or the document itself as text/x-opml)',
+    body: s.opmlImportSchema,
+    answer: s.opmlReportSchema,
     status: 200,
   }),
 

@@ -100,6 +100,9 @@ export const pollAnswerSchema = z.object({
 });
 export type PollAnswer = z.infer<typeof pollAnswerSchema>;
 export const discoveredFeedSchema = z.object({ url: z.string(), title: z.string(), format: z.string() });
+/** The largest OPML document taken, in UTF-16 units. */
+export const MAX_OPML = 10_000_000;
+export const opmlImportSchema = z.strictObject({ opml: z.string().min(1).max(MAX_OPML) });
 export const opmlReportSchema = z.object({
   added: z.number().int(),
   lines: z.array(
