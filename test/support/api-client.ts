@@ -34,10 +34,9 @@ export class ApiClient {
     const route = routes[name];
     const path = route.path.replace(/:(\w+)/g, (_, key: string) => options.params?.[key] ?? '');
     const query = new URLSearchParams(
-      Object.entries((options.query ?? {}) as Record<string, unknown>).map(([key, value]) => [
-        key,
-        String(value),
-      ]),
+      Object.entries((options.query ?? {}) as Record<string, unknown>).map(
+        ([key, value]): [string, string] => [key, String(value)],
+      ),
     ).toString();
     const response = await fetch(`${this.origin}${path}${query === '' ? '' : `?${query}`}`, {
       method: route.method,
