@@ -1,4 +1,12 @@
-import type { Feed, FeedPatch, FeedValidators, NewFeed, PollableFeed, PollFailure } from '@app/contracts';
+import type {
+  Feed,
+  FeedMemory,
+  FeedPatch,
+  FeedValidators,
+  NewFeed,
+  PollableFeed,
+  PollFailure,
+} from '@app/contracts';
 
 /** What a poll leaves behind on its feed. */
 export interface PollRecord extends FeedValidators {
@@ -13,6 +21,10 @@ export interface PollRecord extends FeedValidators {
   readonly title?: string;
   /** Where permanent redirects led, when the address is to be rewritten. */
   readonly movedTo?: string;
+  /** Why the next check is when it is, in plain words. */
+  readonly reason?: string;
+  /** Given back with the next {@link PollableFeed}. */
+  readonly memory?: FeedMemory;
 }
 
 /** Feeds and when to look at them again. */

@@ -57,6 +57,24 @@ export interface FeedValidators {
   readonly bodyHash: string | null;
 }
 
+/**
+ * What the poll stage remembers of a feed from one poll to the next: written with
+ * each poll and given back at the next, nobody else's business. Times are ISO 8601 UTC.
+ */
+export interface FeedMemory {
+  /** Times of its last items, newest first: its rhythm. */
+  readonly itemTimes: readonly string[];
+  /** When the whole body was last fetched; a server that says "not modified" for too long is asked for it again. */
+  readonly lastWhole: string | null;
+  /** Whether the server's ETag or Last-Modified was found to lie, so that none is sent. */
+  readonly validatorsLie: boolean;
+  /** Where permanent redirects led at the last poll; the second time in a row the feed moves. */
+  readonly movedTo: string | null;
+  /** What the document asks for: minutes between polls, hours (UTC, 0 to 23) without news. */
+  readonly ttlMinutes: number | null;
+  readonly skipHours: readonly number[];
+}
+
 /** A feed as the poll stage needs it. */
 export interface PollableFeed extends FeedValidators {
   readonly id: string;
@@ -69,6 +87,8 @@ export interface PollableFeed extends FeedValidators {
   readonly interval: number;
   /** Null until the first poll that succeeded: what it brings fills the archive and never alerts. */
   readonly firstPolledAt: string | null;
+  /** Absent or null before the first poll. */
+  readonly memory?: FeedMemory | null;
 }
 
 export const FEED_FORMATS = ['rss', 'rdf', 'atom', 'json'] as const;
@@ -96,6 +116,8 @@ export interface ParsedFeed {
   readonly language: string | null;
   /** Minutes between polls that the feed asks for (RSS ttl, syndication module). */
   readonly ttlMinutes: number | null;
+  /** Hours of the day (UTC, 0 to 23) in which the feed asks not to be polled (RSS skipHours). */
+  readonly skipHours?: readonly number[];
   readonly items: readonly Item[];
   /** What was wrong with the document and mended, in plain words. */
   readonly problems: readonly string[];
