@@ -1,1 +1,4 @@
-export {};
+/** Alerts out to people: one file a channel; here push. */
+export { pushMessageOf } from './push-message.js';
+export { PushSender } from './push.sender.js';
+export { VapidKeys } from './vapid-keys.js';

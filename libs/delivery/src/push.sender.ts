@@ -1,0 +1,113 @@
+import type { Device, PushMessage } from '@app/contracts';
+import type { OutboundFailure, OutboundHttp, OutboundResponse } from '@app/net';
+import { metrics } from '@app/observability';
+import type { DeliveryOutcome, PendingDelivery } from '@app/ports';
+import { encrypt } from 'web-push';
+import { pushMessageOf, tagOf, testMessage } from './push-message.js';
+import { outcomeOf } from './push-outcome.js';
+import { type PushTerms, termsOf, topicOf } from './push-terms.js';
+import { VapidHeader } from './vapid-header.js';
+import type { VapidKeys } from './vapid-keys.js';
+
+/** Messages at once to one push service: enough to hide its distance, few enough to stay welcome. */
+const AT_ONCE = 32;
+/** A push service answers in well under a second; nobody waits longer than this for one. */
+const LIMITS = { firstByteMs: 10_000, totalMs: 15_000, maxBytes: 65_536, maxDecodedBytes: 65_536 };
+
+/** Sends encrypted push messages (RFC 8030, 8188, 8291, 8292). */
+export class PushSender {
+  readonly #header: VapidHeader;
+
+  /** @param publicUrl origin of the pages that a click opens, without a slash at the end */
+  constructor(
+    private readonly http: OutboundHttp,
+    keys: VapidKeys,
+    private readonly publicUrl: string,
+  ) {
+    this.#header = new VapidHeader(keys);
+  }
+
+  /** Makes one attempt at one delivery. */
+  async send(delivery: PendingDelivery, now = new Date()): Promise<DeliveryOutcome> {
+    const { alert, device, attempts } = delivery;
+    const terms = termsOf(alert, tagOf(alert));
+    const until = new Date(Date.parse(alert.at) + terms.ttl * 1000);
+    const stop = metrics.deliverSeconds.startTimer();
+    const outcome =
+      now > until
+        ? ({ kind: 'failed', cause: 'It is too old to be told.' } as const)
+        : await this.#attempt(device, pushMessageOf(alert, this.publicUrl), terms, { attempts, until, now });
+    stop();
+    metrics.deliveries.inc({ outcome: outcome.kind });
+    return outcome;
+  }
+
+  /** Sends a batch, some at once per push service, and hands on each outcome when it is there. */
+  async sendAll(
+    deliveries: readonly PendingDelivery[],
+    keep: (delivery: PendingDelivery, outcome: DeliveryOutcome) => Promise<void>,
+  ): Promise<void> {
+    const services = new Map<string, PendingDelivery[]>();
+    for (const delivery of deliveries) {
+      const origin = originOf(delivery.device);
+      const waiting = services.get(origin);
+      if (waiting === undefined) services.set(origin, [delivery]);
+      else waiting.push(delivery);
+    }
+    await Promise.all(
+      [...services.values()].map(async (waiting) => {
+        const next = waiting.values();
+        const worker = async () => {
+          for (const delivery of next) await keep(delivery, await this.send(delivery));
+        };
+        await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      }),
+    );
+  }
+
+  /** Sends a notification that says that this browser is reached. */
+  sendTest(device: Device): Promise<DeliveryOutcome> {
+    const now = new Date();
+    const terms = { ttl: 60, urgency: 'high', topic: topicOf('test') } as const;
+    return this.#attempt(device, testMessage(this.publicUrl), terms, { attempts: 0, until: now, now });
+  }
+
+  async #attempt(
+    device: Device,
+    message: PushMessage,
+    terms: PushTerms,
+    attempt: Parameters<typeof outcomeOf>[1],
+  ): Promise<DeliveryOutcome> {
+    let body: Buffer;
+    try {
+      const { p256dh, auth } = device.keys;
+      body = encrypt(p256dh, auth, JSON.stringify(message), 'aes128gcm').cipherText;
+    } catch {
+      // Keys that no browser made: no attempt will do better.
+      return { kind: 'failed', cause: 'The keys of this browser can not be used.' };
+    }
+    return outcomeOf(await this.#post(device, body, terms), attempt);
+  }
+
+  #post(device: Device, body: Buffer, terms: PushTerms): Promise<OutboundResponse | OutboundFailure> {
+    return this.http.request({
+      method: 'POST',
+      url: device.endpoint,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-encoding': 'aes128gcm',
+        ttl: String(terms.ttl),
+        urgency: terms.urgency,
+        topic: terms.topic,
+      },
+      credentials: { authorization: this.#header.for(originOf(device)) },
+      body,
+      limits: LIMITS,
+      httpsOnly: true,
+    });
+  }
+}
+
+function originOf(device: Device): string {
+  return new URL(device.endpoint).origin;
+}
