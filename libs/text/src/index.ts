@@ -1,2 +1,7 @@
-export * from './word.js';
+/** Pure: how text becomes words, stems and a language. */
+export * from './cut-words.js';
+export * from './detect-language.js';
+export * from './fold.js';
 export * from './plain-text.js';
+export * from './stems.js';
+export * from './word.js';

@@ -13,6 +13,6 @@ export interface Word {
   /** UTF-16 offsets into the text as given. */
   readonly start: number;
   readonly end: number;
-  /** Han, Hiragana or Katakana: a run of such words in a rule is a phrase, and takes no prefix. */
+  /** Of a script without spaces (Han, kana, Thai, Lao, Khmer): a run of such words in a rule is a phrase, and takes no prefix. */
   readonly unspaced: boolean;
 }
