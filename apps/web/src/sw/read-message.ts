@@ -1,0 +1,67 @@
+import type { PushMessage } from '@app/contracts';
+
+/** What the service worker shows for one push. */
+export interface Shown {
+  readonly title: string;
+  readonly body: string;
+  readonly tag: string;
+  readonly lang?: string;
+  readonly silent: boolean;
+  /** An address inside this site. */
+  readonly navigate: string;
+}
+
+/** Shown where a push came that cannot be read: browsers take push away from a site that shows nothing. */
+const UNREADABLE: Omit<Shown, 'navigate'> = {
+  title: 'Wirewatch has something new',
+  body: 'The message could not be read here. Open your alerts to see what came.',
+  tag: 'unreadable',
+  silent: false,
+};
+
+/**
+ * Reads the text of a push ({@link PushMessage}) by hand: the worker is woken for
+ * each push and stays small without a schema library. Whatever is missing or
+ * of another site is replaced; `origin` is this site's.
+ */
+export function readMessage(text: string | null, origin: string): Shown {
+  const fallback = { ...UNREADABLE, navigate: `${origin}/alerts` };
+  const notification = notificationOf(text);
+  const title = textOf(notification?.['title']);
+  if (!notification || title === '') return fallback;
+  const lang = textOf(notification['lang']);
+  return {
+    title,
+    body: textOf(notification['body']),
+    tag: textOf(notification['tag']) || fallback.tag,
+    ...(lang === '' ? {} : { lang }),
+    silent: notification['silent'] === true,
+    navigate: ownAddress(notification['navigate'], origin) ?? fallback.navigate,
+  };
+}
+
+/** The address where it leads into this site; null for any other site or scheme. */
+export function ownAddress(address: unknown, origin: string): string | null {
+  if (typeof address !== 'string') return null;
+  try {
+    const url = new URL(address, origin);
+    return url.origin === origin ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function notificationOf(
+  text: string | null,
+): Partial<Record<keyof PushMessage['notification'], unknown>> | null {
+  if (text === null) return null;
+  try {
+    const message = JSON.parse(text) as Partial<Record<keyof PushMessage, unknown>> | null;
+    const notification = message?.notification;
+    return typeof notification === 'object' ? notification : null;
+  } catch {
+    return null;
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

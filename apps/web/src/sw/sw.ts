@@ -1,0 +1,51 @@
+/// <reference lib="webworker" />
+import { ownAddress, readMessage } from './read-message.js';
+import { subscribeAgain } from './subscribe-again.js';
+
+declare const self: ServiceWorkerGlobalScope;
+
+// A new worker takes over at once: it holds no pages' files that could go out of step.
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data?.text() ?? null));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const data = event.notification.data as { navigate?: unknown } | null;
+  event.waitUntil(open(ownAddress(data?.navigate, self.location.origin) ?? `${self.location.origin}/alerts`));
+});
+
+// TypeScript's library does not know this event's type yet (Push API, section 9.4).
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const change = event as ExtendableEvent & { readonly oldSubscription?: PushSubscription | null };
+  change.waitUntil(subscribeAgain(self.registration.pushManager, change.oldSubscription ?? null));
+});
+
+async function show(text: string | null): Promise<void> {
+  const { title, navigate, ...options } = readMessage(text, self.location.origin);
+  // iOS does not replace a notification by its tag.
+  for (const earlier of await self.registration.getNotifications({ tag: options.tag })) earlier.close();
+  await self.registration.showNotification(title, {
+    ...options,
+    icon: '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
+    data: { navigate },
+  });
+}
+
+/** Brings a window of ours to the address, or opens one. */
+async function open(address: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const there = windows.find(({ url }) => url === address) ?? windows[0];
+  if (!there) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  const focused = await there.focus();
+  if (focused.url === address) return;
+  // A page that this worker does not control yet cannot be led.
+  await focused.navigate(address).catch(() => self.clients.openWindow(address));
+}

@@ -1,0 +1,56 @@
+import { count, howOften, list, rate } from './count-words.js';
+import { age, lag, span } from './time-words.js';
+
+describe('spans of time', () => {
+  it.each([
+    [0, '0 s'],
+    [9_400, '9 s'],
+    [59_600, '1 min'],
+    [133_000, '2 min 13 s'],
+    [3_600_000, '1 h'],
+    [11_100_000, '3 h 5 min'],
+    [90_000_000, '1 day'],
+    [200_000_000, '2 days'],
+  ])('writes %d ms as "%s"', (ms, words) => {
+    expect(span(ms)).toBe(words);
+  });
+
+  it('writes a lag with a plus, and the first wire as first', () => {
+    expect([lag(0), lag(38_000), lag(133_000)]).toEqual(['first', '+38 s', '+2 min 13 s']);
+  });
+
+  it('writes an age in one unit, and never a negative one', () => {
+    const now = Date.parse('2020-01-14T12:04:11Z');
+    expect(age('2020-01-14T12:04:02Z', now)).toBe('9 s');
+    expect(age('2020-01-14T12:02:30Z', now)).toBe('1 min');
+    expect(age('2020-01-14T10:00:00Z', now)).toBe('2 h');
+    expect(age('2020-01-14T12:05:00Z', now)).toBe('0 s');
+  });
+});
+
+describe('counts', () => {
+  it('says how often a topic speaks', () => {
+    expect([0, 3, 7, 42].map(howOften)).toEqual([
+      'none this week',
+      'about 3 a week',
+      'about 1 a day',
+      'about 6 a day',
+    ]);
+  });
+
+  it('knows one from many', () => {
+    expect([count(1, 'story', 'stories'), count(3241, 'story', 'stories'), count(2, 'alert')]).toEqual([
+      '1 story',
+      '3,241 stories',
+      '2 alerts',
+    ]);
+  });
+
+  it('drops the digit that says nothing', () => {
+    expect([rate(0), rate(2.83), rate(14.4)]).toEqual(['0', '2.8', '14']);
+  });
+
+  it('joins names with commas and an and', () => {
+    expect([list([]), list(['AFP']), list(['AFP', 'dpa', 'TASS'])]).toEqual(['', 'AFP', 'AFP, dpa and TASS']);
+  });
+});
