@@ -1,0 +1,82 @@
+import type { Item, ParsedFeed } from '@app/contracts';
+import { INVENTED } from './invented-stories.js';
+import { LIBYA_RETOLD } from './libya-retold.js';
+
+/** The scheme of the demo wire's address. */
+export const DEMO_SCHEME = 'demo:';
+/** Milliseconds between two releases. */
+export const RELEASE_MS = 4000;
+/** Releases that are there at the first poll and fill the archive: the end of a round before the first. */
+const BACKLOG = 6;
+/** What a poll shows at most, like a real feed. */
+const SHOWN = 30;
+
+const STORIES = [LIBYA_RETOLD, ...INVENTED];
+/** What is released at each place of a round. */
+const SCRIPT = STORIES.flatMap((story) =>
+  story.places.map((place, version) => ({ place, version, story })),
+).sort((a, b) => a.place - b.place);
+
+/** What the demo wire shows at a moment. */
+export interface DemoPoll {
+  readonly parsed: ParsedFeed;
+  /** Releases so far: the same number means the same feed. */
+  readonly releases: number;
+  readonly nextRelease: Date;
+}
+
+/**
+ * The demo wire at `now`: a source without HTTP that releases an invented story every few seconds since it was first
+ * polled (null: this is the first poll). The same moments give the same items, so a restart repeats nothing.
+ */
+export function pollDemoWire(firstPolledAt: Date | null, now: Date): DemoPoll {
+  const start = (firstPolledAt ?? now).getTime();
+  const sinceStart = Math.max(0, Math.floor((now.getTime() - start) / RELEASE_MS));
+  // Release 0 is the first after the first poll and opens a round.
+  const byId = new Map<string, Item>();
+  for (let release = Math.max(-BACKLOG, sinceStart - SHOWN); release < sinceStart; release++) {
+    const item = releasedItem(release, start);
+    byId.delete(item.id);
+    byId.set(item.id, item);
+  }
+  return {
+    releases: sinceStart,
+    nextRelease: new Date(start + (sinceStart + 1) * RELEASE_MS),
+    parsed: {
+      title: 'Demo wire',
+      link: '',
+      format: 'rss',
+      language: null,
+      ttlMinutes: null,
+      items: [...byId.values()].reverse(),
+      problems: [],
+    },
+  };
+}
+
+function releasedItem(release: number, start: number): Item {
+  const round = Math.floor(release / SCRIPT.length);
+  const entry = SCRIPT[release - round * SCRIPT.length];
+  if (entry === undefined) throw new RangeError(`no release ${release}`);
+  const { story, version } = entry;
+  const text = story.text(version, round);
+  const first = round * SCRIPT.length + SCRIPT.findIndex((other) => other.story === story);
+  // The backlog comes from the round before the first, so that numbers begin there.
+  const number = first + SCRIPT.length;
+  const id = `demo-${number}-${story.slug}`;
+  return {
+    id,
+    title: text.title,
+    link: `https://demo.invalid/${id}`,
+    published: releasedAt(first, start),
+    updated: version === 0 ? null : releasedAt(release, start),
+    // The number keeps the same words in another round a story of its own.
+    summary: `${text.summary} (Demo ${number})`,
+    body: text.body,
+    author: 'demo',
+    categories: [story.category],
+  };
+}
+
+const releasedAt = (release: number, start: number) =>
+  new Date(start + (release + 1) * RELEASE_MS).toISOString();

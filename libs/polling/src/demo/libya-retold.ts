@@ -1,0 +1,115 @@
+import { inRound } from './demo-story.js';
+import type { DemoStory, DemoText } from './demo-story.js';
+
+/**
+ * What is known of 14 January 2020, and no more: talks of seven hours in Moscow the day
+ * before, Haftar left without signing, a meeting in Berlin was to follow.
+ * Three versions in each language: the news, more of it, a correction.
+ */
+const RETOLD: readonly [readonly DemoText[], ...(readonly DemoText[])[]] = [
+  [
+    {
+      title: 'Haftar leaves Moscow without signing Libya ceasefire deal',
+      summary:
+        'Retold from 14 January 2020: Khalifa Haftar left Moscow without signing the ceasefire agreement.',
+      body: 'On 14 January 2020 Khalifa Haftar left Moscow without signing an agreement on a ceasefire in Libya.',
+    },
+    {
+      title: 'Haftar leaves Moscow without signing Libya ceasefire deal after seven hours of talks',
+      summary:
+        'Retold from 14 January 2020: the talks lasted seven hours; Khalifa Haftar left without signing the ceasefire agreement.',
+      body: 'On 14 January 2020 Khalifa Haftar left Moscow without signing an agreement on a ceasefire in Libya. The talks the day before had lasted seven hours. A meeting in Berlin was to follow later in January.',
+    },
+    {
+      title: 'CORRECTED: Haftar leaves Moscow without signing Libya ceasefire deal; Berlin to follow',
+      summary:
+        'Retold from 14 January 2020: corrects the day of the talks, which were held on Monday, 13 January. Berlin was to follow.',
+      body: 'On 14 January 2020, a Tuesday, Khalifa Haftar left Moscow without signing an agreement on a ceasefire in Libya. The talks of seven hours were held on Monday. A meeting in Berlin was to follow later in January.',
+    },
+  ],
+  [
+    {
+      title: 'Libye : Haftar quitte Moscou sans signer l’accord de cessez-le-feu',
+      summary:
+        'Récit du 14 janvier 2020 : Khalifa Haftar a quitté Moscou sans signer l’accord de cessez-le-feu.',
+      body: 'Le 14 janvier 2020, Khalifa Haftar a quitté Moscou sans signer d’accord de cessez-le-feu en Libye.',
+    },
+    {
+      title: 'Libye : après sept heures de discussions, Haftar part sans signer le cessez-le-feu',
+      summary:
+        'Récit du 14 janvier 2020 : les discussions ont duré sept heures ; le cessez-le-feu n’est pas signé.',
+      body: 'Le 14 janvier 2020, Khalifa Haftar a quitté Moscou sans signer d’accord de cessez-le-feu en Libye. Les discussions de la veille avaient duré sept heures. Une réunion devait suivre à Berlin.',
+    },
+    {
+      title: 'CORRIGÉ: Libye : Haftar part sans signer le cessez-le-feu ; Berlin doit suivre',
+      summary: 'Récit du 14 janvier 2020 : corrige le jour des discussions, tenues le lundi 13 janvier.',
+      body: 'Le mardi 14 janvier 2020, Khalifa Haftar a quitté Moscou sans signer d’accord de cessez-le-feu en Libye. Les discussions de sept heures avaient eu lieu lundi. Une réunion devait suivre à Berlin.',
+    },
+  ],
+  [
+    {
+      title: 'Libyen: Haftar verlässt Moskau, ohne die Waffenruhe zu unterschreiben',
+      summary:
+        'Nacherzählt vom 14. Januar 2020: Chalifa Haftar reiste ab, ohne die Waffenruhe zu unterschreiben.',
+      body: 'Am 14. Januar 2020 verließ Chalifa Haftar Moskau, ohne ein Abkommen über eine Waffenruhe in Libyen zu unterschreiben.',
+    },
+    {
+      title: 'Libyen: Haftar reist nach sieben Stunden Gesprächen ohne Unterschrift zur Waffenruhe ab',
+      summary:
+        'Nacherzählt vom 14. Januar 2020: Die Gespräche dauerten sieben Stunden; Berlin sollte folgen.',
+      body: 'Am 14. Januar 2020 verließ Chalifa Haftar Moskau, ohne ein Abkommen über eine Waffenruhe in Libyen zu unterschreiben. Die Gespräche am Vortag dauerten sieben Stunden. Ein Treffen in Berlin sollte folgen.',
+    },
+    {
+      title: 'KORREKTUR: Libyen: Haftar verlässt Moskau ohne Unterschrift zur Waffenruhe; Berlin soll folgen',
+      summary:
+        'Nacherzählt vom 14. Januar 2020: berichtigt den Tag der Gespräche, die am Montag stattfanden.',
+      body: 'Am Dienstag, dem 14. Januar 2020, verließ Chalifa Haftar Moskau, ohne ein Abkommen über eine Waffenruhe in Libyen zu unterschreiben. Die Gespräche von sieben Stunden fanden am Montag statt. Ein Treffen in Berlin sollte folgen.',
+    },
+  ],
+  [
+    {
+      title: 'Libia: Haftar abandona Moscú sin firmar el alto el fuego',
+      summary: 'Relato del 14 de enero de 2020: Jalifa Haftar abandonó Moscú sin firmar el alto el fuego.',
+      body: 'El 14 de enero de 2020 Jalifa Haftar abandonó Moscú sin firmar un acuerdo de alto el fuego en Libia.',
+    },
+    {
+      title: 'Libia: tras siete horas de conversaciones, Haftar se va sin firmar el alto el fuego',
+      summary: 'Relato del 14 de enero de 2020: las conversaciones duraron siete horas; Berlín iba a seguir.',
+      body: 'El 14 de enero de 2020 Jalifa Haftar abandonó Moscú sin firmar un acuerdo de alto el fuego en Libia. Las conversaciones del día anterior duraron siete horas. Iba a seguir una reunión en Berlín.',
+    },
+    {
+      title: 'CORREGIDO: Libia: Haftar se va sin firmar el alto el fuego; Berlín debe seguir',
+      summary:
+        'Relato del 14 de enero de 2020: corrige el día de las conversaciones, que fueron el lunes 13 de enero.',
+      body: 'El martes 14 de enero de 2020 Jalifa Haftar abandonó Moscú sin firmar un acuerdo de alto el fuego en Libia. Las conversaciones de siete horas fueron el lunes. Iba a seguir una reunión en Berlín.',
+    },
+  ],
+  [
+    {
+      title: 'ليبيا: حفتر يغادر موسكو دون توقيع اتفاق وقف إطلاق النار',
+      summary: 'رواية عن 14 يناير 2020: خليفة حفتر غادر موسكو دون توقيع اتفاق وقف إطلاق النار.',
+      body: 'في 14 يناير 2020 غادر خليفة حفتر موسكو دون توقيع اتفاق وقف إطلاق النار في ليبيا.',
+    },
+    {
+      title: 'ليبيا: حفتر يغادر موسكو دون توقيع وقف إطلاق النار بعد محادثات استمرت سبع ساعات',
+      summary: 'رواية عن 14 يناير 2020: استمرت المحادثات سبع ساعات، وكان من المقرر أن يليها اجتماع في برلين.',
+      body: 'في 14 يناير 2020 غادر خليفة حفتر موسكو دون توقيع اتفاق وقف إطلاق النار في ليبيا. استمرت المحادثات في اليوم السابق سبع ساعات. وكان من المقرر أن يليها اجتماع في برلين.',
+    },
+    {
+      title: 'تصحيح: ليبيا: حفتر يغادر موسكو دون توقيع وقف إطلاق النار',
+      summary: 'رواية عن 14 يناير 2020: تصحيح يوم المحادثات التي جرت يوم الاثنين 13 يناير.',
+      body: 'يوم الثلاثاء 14 يناير 2020 غادر خليفة حفتر موسكو دون توقيع اتفاق وقف إطلاق النار في ليبيا. جرت المحادثات التي استمرت سبع ساعات يوم الاثنين. وكان من المقرر أن يليها اجتماع في برلين.',
+    },
+  ],
+];
+
+/** The stories for the topic `Libya ceasefire`, in another language each round. */
+export const LIBYA_RETOLD: DemoStory = {
+  slug: 'libya',
+  category: 'politics',
+  places: [0, 6, 15],
+  text: (version, round) => {
+    const versions = inRound(RETOLD, round);
+    return versions[version] ?? RETOLD[0][0] ?? { title: '', summary: '', body: '' };
+  },
+};

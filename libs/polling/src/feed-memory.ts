@@ -1,0 +1,27 @@
+import type { FeedMemory, Item, ParsedFeed } from '@app/contracts';
+import { rememberTimes } from './schedule/rhythm.js';
+
+/** What is remembered of a feed before its first poll. */
+export const NO_MEMORY: FeedMemory = {
+  itemTimes: [],
+  lastWhole: null,
+  validatorsLie: false,
+  movedTo: null,
+  ttlMinutes: null,
+  skipHours: [],
+};
+
+/** Adds what a document tells: the times of its items, and how often it wants to be read. */
+export function rememberDocument(memory: FeedMemory, parsed: ParsedFeed, now: Date): FeedMemory {
+  return {
+    ...memory,
+    itemTimes: rememberTimes(memory.itemTimes, parsed.items.flatMap(timeOf), now),
+    ttlMinutes: parsed.ttlMinutes,
+    skipHours: parsed.skipHours ?? [],
+  };
+}
+
+function timeOf({ published, updated }: Item): string[] {
+  const time = published ?? updated;
+  return time === null ? [] : [time];
+}
