@@ -47,6 +47,7 @@ describe('toPlainText', () => {
     'x <y',
     'x<y and y>z',
     'AT&T',
+    '?page=1&copy=2;mode=x & done',
     'Volvo AB <VOLV.ST> rose',
     'IBM <IBM> and USX Corp <X>, AMR <AMR>',
     'U.S. Steel <U>, Citicorp <C> and Agilent <A>',

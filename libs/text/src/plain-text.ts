@@ -73,7 +73,13 @@ class HtmlReader {
     this.addText(this.source.slice(start, end));
   }
   ontextentity(codepoint: number, end: number): void {
+    const entity = this.source.slice(this.done, end);
     this.done = end;
+    if (/^&[a-z]+[^;]$/i.test(entity) && /^[=a-z\d]/i.test(this.source[end] ?? '')) {
+      // `?page=1&copy=2` is part of an address, not a sign.
+      this.addText(entity);
+      return;
+    }
     // A space by name is as soft as a space by key.
     this.addText(codepoint === 0xa0 ? ' ' : String.fromCodePoint(codepoint));
   }

@@ -1,0 +1,121 @@
+import { FEED_FIELDS, ITEM_FIELDS, type Field } from './vocabulary.js';
+import type { FieldValues } from './mended-xml.js';
+
+/** Fields that hold a word or a line, so that another field opening inside means that this one was left open. */
+const SHORT_FIELDS: ReadonlySet<string> = new Set([
+  'title',
+  'link',
+  'guid',
+  'pubDate',
+  'updated',
+  'ttl',
+  'language',
+]);
+/** Kinds of Atom content that are text; anything else is a picture or a film. */
+const TEXT_TYPE = /^(?:text|html|xhtml|text\/.*|.*[/+]xml)?$/i;
+/** Links of Atom that lead a reader to the entry (RFC 4287, 4.2.7.2: without rel it is alternate). */
+const ALTERNATE = /^(?:|alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)$/i;
+
+/** Collects the content of one field while its element is open, and puts it where it belongs. */
+export class FieldCapture {
+  private readonly pieces: string[] = [];
+  /** Elements of the same name open inside. */
+  private nested = 0;
+  private readonly escapes: boolean;
+
+  /**
+   * @param name the element's name as written
+   * @param key the same by vocabulary
+   * @param absolute makes a link absolute where an `xml:base` is in force
+   */
+  constructor(
+    readonly name: string,
+    private readonly key: string,
+    private readonly field: Field,
+    private readonly attributes: ReadonlyMap<string, string>,
+    private readonly values: FieldValues,
+    private readonly absolute: (link: string) => string,
+  ) {
+    const type = attributes.get('type') ?? '';
+    // In XHTML a `<` that was escaped is meant to be read; elsewhere it is HTML that was escaped.
+    this.escapes = /^(?:xhtml|application\/xhtml\+xml)$/i.test(type) && attributes.get('mode') !== 'escaped';
+  }
+
+  addText(text: string): void {
+    this.pieces.push(
+      this.escapes ? text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;')) : text,
+    );
+  }
+
+  openChild(name: string): void {
+    if (name === this.name) this.nested++;
+    this.pieces.push(`<${localName(name)}>`);
+  }
+
+  /** Whether a closing tag ends this field and not something inside it. */
+  closes(name: string): boolean {
+    return name === this.name && this.nested === 0;
+  }
+
+  closeChild(name: string): void {
+    if (name === this.name) this.nested--;
+    this.pieces.push(`</${localName(name)}>`);
+  }
+
+  /** Whether an element that opens inside can only mean that this field was never closed. */
+  isEndedBy(key: string): boolean {
+    if (key === 'item' || key === 'entry') return true;
+    return (
+      SHORT_FIELDS.has(this.field.name) && key !== this.key && (ITEM_FIELDS.has(key) || FEED_FIELDS.has(key))
+    );
+  }
+
+  /** Hands the field over. */
+  end(): void {
+    const text = this.pieces.join('');
+    const { name, rank } = this.field;
+    switch (name) {
+      case 'link':
+        this.endLink(text);
+        break;
+      case 'category':
+        this.add(this.attributes.get('label') ?? this.attributes.get('term') ?? text);
+        break;
+      case 'body':
+        if (TEXT_TYPE.test(this.attributes.get('type') ?? '') && !this.attributes.has('src'))
+          {this.add(this.decoded(text));}
+        break;
+      case 'guid':
+        this.add(text);
+        // RSS 2.0: a guid is the item's address unless it says that it is not.
+        if (this.key === 'guid' && this.attributes.get('isPermaLink')?.trim().toLowerCase() !== 'false') {
+          this.values.add('permalink', rank, text);
+        }
+        break;
+      default:
+        this.add(this.decoded(text));
+    }
+  }
+
+  private endLink(text: string): void {
+    const href = this.attributes.get('href');
+    if (href === undefined) {
+      if (text.trim() !== '') this.add(this.absolute(text));
+      return;
+    }
+    if (!ALTERNATE.test(this.attributes.get('rel')?.trim() ?? '')) return;
+    const isPage = /^(?:|text\/html|application\/xhtml\+xml)$/i.test(this.attributes.get('type') ?? '');
+    this.values.add('link', this.field.rank + (isPage ? 0.1 : 0.2), this.absolute(href));
+  }
+
+  private add(value: string): void {
+    if (value.trim() !== '') this.values.add(this.field.name, this.field.rank, value);
+  }
+
+  /** Atom 0.3 may write text in Base64. */
+  private decoded(text: string): string {
+    return this.attributes.get('mode') === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
+  }
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
