@@ -34,6 +34,9 @@ const ALGORITHMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** ISO 639-1 codes of the languages that have stems. */
+export const STEM_LANGUAGES: readonly string[] = [...ALGORITHMS.keys()];
+
 /** Words remembered for each language before the memory starts afresh: a few megabytes. */
 const WORDS_KEPT = 20_000;
 
