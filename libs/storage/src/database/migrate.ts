@@ -1,0 +1,34 @@
+import { sql, Migrator, type Migration } from 'kysely';
+import type { Database } from './database.js';
+import { MIGRATION_LOCK } from './locks.js';
+import * as first from './migrations/0001-first.js';
+
+/** In the order in which they run; add new ones at the end and never change one that was released. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
+
+/**
+ * Brings the schema up to date.
+ * @throws Error when a migration fails; what it did is undone
+ */
+export async function migrate(db: Database): Promise<void> {
+  await underStartLock(db, async () => {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error as Error;
+  });
+}
+
+/** Migrating and seeding: of many processes that start at once one does it and the others wait. */
+export async function underStartLock(db: Database, action: () => Promise<void>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`SELECT pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
+    try {
+      await action();
+    } finally {
+      await sql`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
+    }
+  });
+}

@@ -1,0 +1,279 @@
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  Channel,
+  DeliveryState,
+  FeedMemory,
+  FeedState,
+  Kind,
+  LiveEventName,
+  Marks,
+  PollFailure,
+  Preferences,
+  Priority,
+  Role,
+  RuleSettings,
+  Scope,
+} from '@app/contracts';
+
+/** bigint: ids and cursors are strings on this side. */
+type Id = string;
+/** Read as a Date; given as a Date or ISO text. */
+type Time = ColumnType<Date, Date | string, Date | string>;
+type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
+/** Given as JSON text, because the driver would take an array for one of SQL. */
+type Json<T> = ColumnType<T, string, string>;
+type OptionalJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+export interface FeedTable {
+  id: Generated<Id>;
+  name: string;
+  url: string;
+  host: string;
+  /** What the admin calls it. */
+  title: string | null;
+  /** What it calls itself. */
+  own_title: string | null;
+  wire: string | null;
+  language: string | null;
+  every_seconds: number | null;
+  state: Generated<FeedState>;
+  state_media: Generated<boolean>;
+  next_check: DefaultTime;
+  lease_until: OptionalTime;
+  interval_seconds: Generated<number>;
+  first_polled_at: OptionalTime;
+  last_success: OptionalTime;
+  last_new_item: OptionalTime;
+  last_error: OptionalJson<PollFailure & { at: string }>;
+  failures: Generated<number>;
+  etag: string | null;
+  last_modified: string | null;
+  body_hash: string | null;
+  memory: OptionalJson<FeedMemory>;
+  /** Why the next check is when it is. */
+  check_reason: string | null;
+  created_at: DefaultTime;
+}
+
+export interface ThreadTable {
+  id: Generated<Id>;
+  title: string;
+  created_at: DefaultTime;
+}
+
+export interface ThreadWireTable {
+  thread_id: Id;
+  wire: string;
+  first_report: Time;
+}
+
+export interface StoryTable {
+  id: Generated<Id>;
+  publisher: string;
+  feed_id: Id | null;
+  /** The newest. */
+  version: number;
+  thread_id: Id | null;
+  published: Time;
+  source_key: string;
+  wire_keys: string[];
+  language_key: string;
+  words: string | null;
+  words_version: Generated<number>;
+}
+
+export interface StoryKeyTable {
+  publisher: string;
+  key: string;
+  story_id: Id;
+}
+
+export interface StoryVersionTable {
+  story_id: Id;
+  version: number;
+  content_hash: string;
+  title: string;
+  summary: string;
+  body: string;
+  language: string;
+  source: string;
+  wires: string[];
+  categories: string[];
+  author: string;
+  url: string;
+  priority: Priority;
+  kind: Kind;
+  published: Time;
+  fetched: Time;
+  alertable: boolean;
+  demo: boolean;
+  kept_at: DefaultTime;
+  matched_at: OptionalTime;
+  /** The thread it was matched in, with its wires at that moment. */
+  thread_id: Id | null;
+  thread_wires: string[] | null;
+  standing: string[] | null;
+  needs_fan_out: Generated<boolean>;
+  fanned_at: OptionalTime;
+}
+
+export interface PersonTable {
+  id: Generated<Id>;
+  email: string | null;
+  role: Role;
+  password_hash: string | null;
+  preferences: OptionalJson<Preferences>;
+  created_at: DefaultTime;
+}
+
+export interface SessionTable {
+  token_hash: string;
+  person_id: Id;
+  expires: Time;
+}
+
+export interface TokenTable {
+  token_hash: string;
+  person_id: Id;
+  created_at: DefaultTime;
+}
+
+export interface DeviceTable {
+  id: Generated<Id>;
+  person_id: Id;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  created_at: DefaultTime;
+}
+
+export interface KeptValueTable {
+  name: string;
+  value: string;
+}
+
+export interface RuleTable {
+  id: Generated<Id>;
+  name: string;
+  query: string;
+  canonical: string;
+  scope: Scope;
+  owner_id: Id | null;
+  settings: Json<RuleSettings>;
+  version: number;
+  revision: Id;
+  created_at: DefaultTime;
+  updated_at: DefaultTime;
+  /** A deleted rule stays for what was told because of it. */
+  deleted_at: OptionalTime;
+}
+
+export interface RuleVersionTable {
+  rule_id: Id;
+  version: number;
+  name: string;
+  query: string;
+  /** A person's id, or a word such as `starter`. */
+  saved_by: string;
+  saved_at: DefaultTime;
+}
+
+export interface TermListTable {
+  name: string;
+  entries: string[];
+  revision: Id;
+  updated_at: DefaultTime;
+  deleted_at: OptionalTime;
+}
+
+export interface SubscriptionTable {
+  rule_id: Id;
+  person_id: Id;
+  channels: Channel[];
+}
+
+export interface MatchTable {
+  story_id: Id;
+  version: number;
+  rule_id: Id;
+  rule_version: number;
+  thread_id: Id;
+  marks: Json<Marks>;
+}
+
+export interface TopicAlertTable {
+  rule_id: Id;
+  thread_id: Id;
+  version: number;
+  first_at: DefaultTime;
+}
+
+export interface AlertTable {
+  id: Generated<Id>;
+  person_id: Id;
+  thread_id: Id;
+  version: Generated<number>;
+  kind: Kind;
+}
+
+export interface AlertVersionTable {
+  alert_id: Id;
+  version: number;
+  person_id: Id;
+  story_id: Id;
+  story_version: number;
+  kind: Kind;
+  rule_ids: Id[];
+  rule_names: string[];
+  channels: Channel[];
+  reason: string;
+  at: DefaultTime;
+}
+
+export interface DeliveryTable {
+  id: Generated<Id>;
+  device_id: Id | null;
+  alert_id: Id;
+  alert_version: number;
+  state: Generated<DeliveryState>;
+  attempts: Generated<number>;
+  due_at: DefaultTime;
+  claimed_until: OptionalTime;
+  cause: string | null;
+  updated_at: DefaultTime;
+}
+
+export interface EventTable {
+  cursor: Generated<Id>;
+  room: string;
+  name: LiveEventName;
+  payload: OptionalJson<unknown>;
+  alert_id: Id | null;
+  alert_version: number | null;
+}
+
+/** Every table by its name. */
+export interface Tables {
+  feeds: FeedTable;
+  threads: ThreadTable;
+  thread_wires: ThreadWireTable;
+  stories: StoryTable;
+  story_keys: StoryKeyTable;
+  story_versions: StoryVersionTable;
+  people: PersonTable;
+  sessions: SessionTable;
+  tokens: TokenTable;
+  devices: DeviceTable;
+  kept_values: KeptValueTable;
+  rules: RuleTable;
+  rule_versions: RuleVersionTable;
+  term_lists: TermListTable;
+  subscriptions: SubscriptionTable;
+  matches: MatchTable;
+  topic_alerts: TopicAlertTable;
+  alerts: AlertTable;
+  alert_versions: AlertVersionTable;
+  deliveries: DeliveryTable;
+  events: EventTable;
+}

@@ -1,0 +1,180 @@
+import type { KeepRequest, KeepResult, KeptVersion, StoryCandidate } from '@app/ports';
+import { sql } from 'kysely';
+import type { Tx } from '../database/database.js';
+import { lockPublisher } from '../database/locks.js';
+import { foldName, primaryLanguage, storable } from './stored-text.js';
+
+/** A story as this transaction knows it. */
+interface Known {
+  readonly id: string;
+  version: number;
+  readonly hashes: Set<string>;
+}
+
+/** Rows a statement: PostgreSQL takes 65,535 parameters, a version has about twenty. */
+const CHUNK = 500;
+
+/**
+ * Keeps what is new of a poll, in one transaction of the caller's. Two polls of one
+ * publisher wait for one another; what the first kept, the second finds.
+ */
+export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepResult> {
+  const publisher = storable(request.publisher);
+  await lockPublisher(tx, publisher);
+  const byKey = await knownStories(tx, publisher, request.candidates.flatMap(keysOf));
+  const kept: KeptVersion[] = [];
+  const changed: KeptVersion[] = [];
+  const stories: { id: string; candidate: StoryCandidate }[] = [];
+  const versions: { known: KeptVersion; candidate: StoryCandidate }[] = [];
+  const keys = new Map<string, string>();
+  const ids = await newIds(tx, request.candidates.length);
+
+  for (const candidate of request.candidates) {
+    const own = keysOf(candidate);
+    let known = own.map((key) => byKey.get(key)).find((story) => story !== undefined);
+    if (known === undefined) {
+      known = { id: ids.pop() ?? '', version: 0, hashes: new Set() };
+      stories.push({ id: known.id, candidate });
+    }
+    for (const key of own) {
+      if (byKey.has(key)) continue;
+      byKey.set(key, known);
+      keys.set(key, known.id);
+    }
+    if (known.hashes.has(candidate.contentHash)) continue;
+    known.hashes.add(candidate.contentHash);
+    known.version += 1;
+    const version = { storyId: known.id, version: known.version };
+    versions.push({ known: version, candidate });
+    (known.version === 1 ? kept : changed).push(version);
+  }
+
+  for (const part of chunks(stories)) await insertStories(tx, request, publisher, part);
+  for (const part of chunks(versions)) await insertVersions(tx, request, part);
+  for (const part of chunks([...keys])) {
+    await tx
+      .insertInto('story_keys')
+      .values(part.map(([key, id]) => ({ publisher, key, story_id: id })))
+      .execute();
+  }
+  for (const { known, candidate } of versions) {
+    if (known.version > 1) await raiseVersion(tx, known, candidate);
+  }
+  return { kept, changed };
+}
+
+const keysOf = (candidate: StoryCandidate): string[] => candidate.keys.map(storable);
+
+async function knownStories(tx: Tx, publisher: string, keys: readonly string[]): Promise<Map<string, Known>> {
+  const rows = await tx
+    .selectFrom('story_keys as k')
+    .innerJoin('stories as s', 's.id', 'k.story_id')
+    .select([
+      'k.key',
+      's.id',
+      's.version',
+      sql<string[]>`ARRAY(SELECT content_hash FROM story_versions v WHERE v.story_id = s.id)`.as('hashes'),
+    ])
+    .where('k.publisher', '=', publisher)
+    .where('k.key', '=', sql<string>`ANY (${[...new Set(keys)]}::text[])`)
+    .execute();
+  const stories = new Map<string, Known>();
+  return new Map(
+    rows.map(({ key, id, version, hashes }) => {
+      const known = stories.get(id) ?? { id, version, hashes: new Set(hashes) };
+      stories.set(id, known);
+      return [key, known];
+    }),
+  );
+}
+
+/** Ids in falling order, so that popping gives them rising. */
+async function newIds(tx: Tx, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT nextval(pg_get_serial_sequence('stories', 'id')) AS id FROM generate_series(1, ${count})`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id).reverse();
+}
+
+const searchKeys = ({ text, published }: StoryCandidate) => ({
+  published,
+  source_key: foldName(text.source),
+  wire_keys: text.wires.map(foldName),
+  language_key: primaryLanguage(text.language),
+});
+
+async function insertStories(
+  tx: Tx,
+  request: KeepRequest,
+  publisher: string,
+  stories: readonly { id: string; candidate: StoryCandidate }[],
+): Promise<void> {
+  // A feed that was removed while it was polled leaves its stories without one.
+  const feed = await tx
+    .selectFrom('feeds')
+    .select('id')
+    .where('id', '=', request.feedId)
+    .forKeyShare()
+    .executeTakeFirst();
+  await tx
+    .insertInto('stories')
+    .values(
+      stories.map(({ id, candidate }) => ({
+        id,
+        publisher,
+        feed_id: feed?.id ?? null,
+        version: 1,
+        ...searchKeys(candidate),
+      })),
+    )
+    .execute();
+}
+
+async function insertVersions(
+  tx: Tx,
+  request: KeepRequest,
+  versions: readonly { known: KeptVersion; candidate: StoryCandidate }[],
+): Promise<void> {
+  await tx
+    .insertInto('story_versions')
+    .values(
+      versions.map(({ known, candidate }) => ({
+        story_id: known.storyId,
+        version: known.version,
+        content_hash: candidate.contentHash,
+        title: storable(candidate.text.title),
+        summary: storable(candidate.text.summary),
+        body: storable(candidate.text.body),
+        language: storable(candidate.text.language),
+        source: storable(candidate.text.source),
+        wires: candidate.text.wires.map(storable),
+        categories: candidate.text.categories.map(storable),
+        author: storable(candidate.text.author),
+        url: storable(candidate.text.url),
+        priority: candidate.text.priority,
+        kind: candidate.text.kind,
+        published: candidate.published,
+        fetched: request.fetched,
+        alertable: candidate.alertable,
+        demo: candidate.demo,
+      })),
+    )
+    .execute();
+}
+
+async function raiseVersion(
+  tx: Tx,
+  { storyId, version }: KeptVersion,
+  candidate: StoryCandidate,
+): Promise<void> {
+  await tx
+    .updateTable('stories')
+    .set({ version, ...searchKeys(candidate) })
+    .where('id', '=', storyId)
+    .execute();
+}
+
+function* chunks<T>(list: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < list.length; start += CHUNK) yield list.slice(start, start + CHUNK);
+}

@@ -1,0 +1,169 @@
+import type { Alert, Kind, LiveStory } from '@app/contracts';
+import type { IndexWords, MatchRecord } from '@app/ports';
+import { sql } from 'kysely';
+import type { Tx } from '../database/database.js';
+import { appendEvents, type NewEvent } from './event-log.js';
+import { mergeMarks } from './merge-marks.js';
+import { placeInThread, wiresOfThread } from './place-in-thread.js';
+import { selectVersions, toAlertStory, toStory, type StoryRow } from './story-rows.js';
+import { indexable } from './stored-text.js';
+
+/** What the match stage goes on with. */
+export interface RecordedMatch {
+  readonly threadId: string;
+  readonly needsFanOut: boolean;
+}
+
+/** A topic that the story matched, with what it marks. */
+interface MatchedTopic {
+  readonly id: string;
+  readonly name: string;
+  readonly marks: MatchRecord['rules'][number]['marks'];
+  /** Wires that must stand behind a thread before its readers hear of it. */
+  readonly minimumWires: number;
+}
+
+/**
+ * Writes one match in the caller's transaction, once per story version. The story's row is
+ * held from the start, so that two workers with the same version follow one another.
+ * @throws Error when there is no such version
+ */
+export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords): Promise<RecordedMatch> {
+  await tx.selectFrom('stories').select('id').where('id', '=', record.storyId).forUpdate().execute();
+  const story = await selectVersions(tx)
+    .where('v.story_id', '=', record.storyId)
+    .where('v.version', '=', record.version)
+    .executeTakeFirst();
+  if (story === undefined) {
+    throw new Error(`There is no version ${record.version} of story ${record.storyId}.`);
+  }
+  if (story.matched_at !== null && story.thread_id !== null) {
+    return { threadId: story.thread_id, needsFanOut: story.needs_fan_out };
+  }
+  const threadId = await placeInThread(tx, story);
+  // Two stories of one thread count the versions of a topic's alert one after the other.
+  await tx.selectFrom('threads').select('id').where('id', '=', threadId).forUpdate().execute();
+  const { wires, standing } = await wiresOfThread(tx, threadId);
+  await indexWords(tx, words);
+  const topics = await insertMatches(tx, record, threadId);
+  const needsFanOut = story.alertable && record.rules.length > 0;
+  await tx
+    .updateTable('story_versions')
+    .set({
+      matched_at: sql<Date>`now()`,
+      thread_id: threadId,
+      thread_wires: wires,
+      standing,
+      needs_fan_out: needsFanOut,
+    })
+    .where('story_id', '=', record.storyId)
+    .where('version', '=', record.version)
+    .execute();
+  const placed = { ...story, current_thread: threadId };
+  const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: liveStory(placed, topics) }];
+  if (story.alertable) {
+    for (const topic of topics) {
+      const alert = await topicAlert(tx, placed, threadId, topic, { wires, standing });
+      if (alert !== null) events.push({ room: `topic:${topic.id}`, name: 'alert', payload: alert });
+    }
+  }
+  await appendEvents(tx, events);
+  return { threadId, needsFanOut };
+}
+
+/** The words of the newest version matched so far are those the archive knows the story by. */
+async function indexWords(tx: Tx, { storyId, version, words }: IndexWords): Promise<void> {
+  await tx
+    .updateTable('stories')
+    .set({
+      words: sql<string>`array_to_tsvector(${[...new Set(words)].filter(indexable)}::text[])`,
+      words_version: version,
+    })
+    .where('id', '=', storyId)
+    .where('words_version', '<=', version)
+    .execute();
+}
+
+/** A rule deleted since is passed over. Gives the topics among the rules, in the order of their ids. */
+async function insertMatches(tx: Tx, record: MatchRecord, threadId: string): Promise<MatchedTopic[]> {
+  const byId = new Map(record.rules.map((match) => [match.ruleId, match]));
+  if (byId.size === 0) return [];
+  const rules = await tx
+    .selectFrom('rules')
+    .select(['id', 'name', 'scope', 'settings'])
+    .where('id', '=', sql<string>`ANY (${[...byId.keys()]}::bigint[])`)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+  const matches = rules.flatMap((rule) => {
+    const match = byId.get(rule.id);
+    return match === undefined ? [] : [{ rule, match }];
+  });
+  await sql`
+    INSERT INTO matches (story_id, version, thread_id, rule_id, rule_version, marks)
+    SELECT ${record.storyId}, ${record.version}, ${threadId}, * FROM unnest(
+      ${matches.map(({ rule }) => rule.id)}::bigint[],
+      ${matches.map(({ match }) => match.ruleVersion)}::integer[],
+      ${matches.map(({ match }) => JSON.stringify(match.marks))}::json[])`.execute(tx);
+  return matches
+    .filter(({ rule }) => rule.scope === 'topic')
+    .map(({ rule, match }) => ({
+      id: rule.id,
+      name: rule.name,
+      marks: match.marks,
+      minimumWires: rule.settings.minimumWires,
+    }));
+}
+
+/** The desk sees its topics, never what single people look for. */
+function liveStory(row: StoryRow, topics: readonly MatchedTopic[]): Omit<LiveStory, 'cursor'> {
+  const { alertable: _alertable, body: _body, ...story } = toStory(row);
+  return {
+    ...story,
+    marks: mergeMarks(topics.map((topic) => topic.marks)),
+    rules: topics.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The next version of a topic's alert on this thread; null where there is nothing to take back. */
+async function topicAlert(
+  tx: Tx,
+  story: StoryRow,
+  thread: string,
+  topic: MatchedTopic,
+  of: { wires: string[]; standing: string[] },
+): Promise<Omit<Alert, 'cursor'> | null> {
+  const told = await tx
+    .selectFrom('topic_alerts')
+    .select('version')
+    .where('rule_id', '=', topic.id)
+    .where('thread_id', '=', thread)
+    .executeTakeFirst();
+  const kind = topicKind(story.kind, told !== undefined);
+  // A story that credits no wire counts as one source.
+  const sources = Math.max(of.standing.length, 1);
+  if (kind === null || (told === undefined && sources < topic.minimumWires)) return null;
+  const version = (told?.version ?? 0) + 1;
+  await tx
+    .insertInto('topic_alerts')
+    .values({ rule_id: topic.id, thread_id: thread, version })
+    .onConflict((conflict) => conflict.columns(['rule_id', 'thread_id']).doUpdateSet({ version }))
+    .execute();
+  return {
+    id: `topic-${topic.id}-${thread}`,
+    version,
+    kind,
+    thread,
+    story: toAlertStory(story, topic.marks),
+    rules: [{ id: topic.id, name: topic.name }],
+    ...of,
+    at: new Date().toISOString(),
+  };
+}
+
+/** The first that readers hear of a thread is new; a report withdrawn before that raises nothing. */
+function topicKind(kind: Kind, told: boolean): Kind | null {
+  if (told) return kind === 'new' ? 'update' : kind;
+  return kind === 'hold' || kind === 'release' || kind === 'kill' ? null : 'new';
+}

@@ -1,0 +1,71 @@
+import type { AlertStory, Marks, Story } from '@app/contracts';
+import type { Selectable } from 'kysely';
+import type { Database } from '../database/database.js';
+import type { StoryVersionTable } from '../database/tables.js';
+
+/** A version with the thread that its story is in now. */
+export type StoryRow = Selectable<StoryVersionTable> & { readonly current_thread: string | null };
+
+/** Story versions joined with their story; the caller narrows it down. */
+export const selectVersions = (db: Database) =>
+  db
+    .selectFrom('story_versions as v')
+    .innerJoin('stories as s', 's.id', 'v.story_id')
+    .selectAll('v')
+    .select('s.thread_id as current_thread');
+
+/** A story as the rest knows it. */
+export function toStory(row: StoryRow): Story {
+  return {
+    id: row.story_id,
+    version: row.version,
+    title: row.title,
+    summary: row.summary,
+    body: row.body,
+    language: row.language,
+    source: row.source,
+    wires: row.wires,
+    categories: row.categories,
+    author: row.author,
+    url: row.url,
+    priority: row.priority,
+    kind: row.kind,
+    published: row.published.toISOString(),
+    fetched: row.fetched.toISOString(),
+    thread: row.current_thread,
+    alertable: row.alertable,
+    demo: row.demo,
+  };
+}
+
+/** What an alert shows of a story version. */
+export function toAlertStory(
+  row: Pick<
+    Selectable<StoryVersionTable>,
+    | 'story_id'
+    | 'title'
+    | 'summary'
+    | 'url'
+    | 'source'
+    | 'wires'
+    | 'priority'
+    | 'published'
+    | 'demo'
+    | 'language'
+  >,
+  marks: Marks,
+): AlertStory {
+  return {
+    id: row.story_id,
+    title: row.title,
+    summary: row.summary,
+    url: row.url,
+    source: row.source,
+    wires: row.wires,
+    priority: row.priority,
+    published: row.published.toISOString(),
+    marks,
+    demo: row.demo,
+    language: row.language,
+  };
+}

@@ -1,0 +1,113 @@
+import type { Story } from '@app/contracts';
+import {
+  StoryStore,
+  type IndexWords,
+  type KeepRequest,
+  type KeepResult,
+  type KeptVersion,
+  type MatchRecord,
+  type StoredThread,
+  type StoryQuery,
+} from '@app/ports';
+import { sql } from 'kysely';
+import type { Database } from '../database/database.js';
+import { keepStories } from './keep-stories.js';
+import { toCondition } from './narrow.js';
+import { recordMatch, type RecordedMatch } from './record-match.js';
+import { selectVersions, toStory } from './story-rows.js';
+
+/** Stories, their versions and threads in PostgreSQL. */
+export class PostgresStoryStore extends StoryStore {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  override async keep(request: KeepRequest): Promise<KeepResult> {
+    if (request.candidates.length === 0) return { kept: [], changed: [] };
+    return this.db.transaction().execute((tx) => keepStories(tx, request));
+  }
+
+  override async get(id: string): Promise<Story | null> {
+    const row = await selectVersions(this.db)
+      .where('s.id', '=', id)
+      .whereRef('v.version', '=', 's.version')
+      .executeTakeFirst();
+    return row === undefined ? null : toStory(row);
+  }
+
+  override async getVersion(id: string, version: number): Promise<Story | null> {
+    const row = await selectVersions(this.db)
+      .where('v.story_id', '=', id)
+      .where('v.version', '=', version)
+      .executeTakeFirst();
+    return row === undefined ? null : toStory(row);
+  }
+
+  override recordMatch(record: MatchRecord, words: IndexWords): Promise<RecordedMatch> {
+    return this.db.transaction().execute((tx) => recordMatch(tx, record, words));
+  }
+
+  override async find({ narrowing, since, before, limit }: StoryQuery): Promise<Story[]> {
+    let query = selectVersions(this.db).whereRef('v.version', '=', 's.version').where(toCondition(narrowing));
+    if (since !== undefined) query = query.where('s.published', '>=', since);
+    if (before !== undefined) {
+      query = query.where(
+        sql<boolean>`(s.published, s.id) < (${before.published}::timestamptz, ${before.id}::bigint)`,
+      );
+    }
+    const rows = await query.orderBy('s.published', 'desc').orderBy('s.id', 'desc').limit(limit).execute();
+    return rows.map(toStory);
+  }
+
+  override async thread(id: string): Promise<StoredThread | null> {
+    const thread = await this.db.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
+    if (thread === undefined) return null;
+    const wires = await this.db
+      .selectFrom('thread_wires')
+      .selectAll()
+      .where('thread_id', '=', id)
+      .orderBy('first_report')
+      .orderBy('wire')
+      .execute();
+    const stories = await selectVersions(this.db)
+      .where('s.thread_id', '=', id)
+      .whereRef('v.version', '=', 's.version')
+      .orderBy('s.published')
+      .orderBy('s.id')
+      .execute();
+    const start = wires[0]?.first_report.getTime() ?? 0;
+    return {
+      id,
+      title: thread.title,
+      wires: wires.map(({ wire, first_report }) => ({
+        wire,
+        first: first_report.toISOString(),
+        afterMs: first_report.getTime() - start,
+      })),
+      stories: stories.map(toStory),
+    };
+  }
+
+  override async unmatched(olderThan: Date, limit: number): Promise<KeptVersion[]> {
+    return this.db
+      .selectFrom('story_versions')
+      .select(['story_id as storyId', 'version'])
+      .where('matched_at', 'is', null)
+      .where('kept_at', '<', olderThan)
+      .orderBy('kept_at')
+      .limit(limit)
+      .execute();
+  }
+
+  override async unfanned(olderThan: Date, limit: number): Promise<KeptVersion[]> {
+    return this.db
+      .selectFrom('story_versions')
+      .select(['story_id as storyId', 'version'])
+      .where('needs_fan_out', '=', true)
+      .where('fanned_at', 'is', null)
+      .where('matched_at', '<', olderThan)
+      .orderBy('matched_at')
+      .limit(limit)
+      .execute();
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Marks, StoryText } from '@app/contracts';
+import type { KeepRequest, KeptVersion, StoryCandidate } from '@app/ports';
+import type { Storage } from '@app/storage';
+
+const PUBLISHED = '2020-01-14T11:31:00.000Z';
+
+/** An item made ready to be kept; what matters to a test is set by it. */
+export function candidate(
+  guid: string,
+  text: Partial<StoryText> = {},
+  rest: Partial<Pick<StoryCandidate, 'published' | 'alertable' | 'keys' | 'demo'>> = {},
+): StoryCandidate {
+  const whole = {
+    title: 'Haftar leaves Moscow without signing',
+    summary: '',
+    body: '',
+    language: 'en',
+    source: 'dw',
+    wires: ['DW'],
+    categories: [],
+    author: '',
+    url: `https://dw.example/${guid}`,
+    priority: 'regular',
+    kind: 'new',
+    ...text,
+  } satisfies StoryText;
+  return {
+    item: {
+      id: guid,
+      title: whole.title,
+      link: whole.url,
+      published: PUBLISHED,
+      updated: null,
+      summary: whole.summary,
+      body: whole.body,
+      author: whole.author,
+      categories: whole.categories,
+    },
+    text: whole,
+    published: PUBLISHED,
+    keys: [`guid:${guid}`, `link:${whole.url}`],
+    contentHash: createHash('sha256').update(JSON.stringify(whole)).digest('hex'),
+    alertable: true,
+    demo: false,
+    ...rest,
+  };
+}
+
+/** A poll's harvest of one publisher. */
+export function harvest(feedId: string, ...candidates: StoryCandidate[]): KeepRequest {
+  return { feedId, publisher: 'dw.example', fetched: new Date('2020-01-14T11:31:05.000Z'), candidates };
+}
+
+/** Keeps one story and gives its version. */
+export async function keepOne(storage: Storage, story: StoryCandidate): Promise<KeptVersion> {
+  const result = await storage.stories.keep(harvest('0', story));
+  const version = result.kept[0] ?? result.changed[0];
+  if (version === undefined) throw new Error('Nothing new was kept');
+  return version;
+}
+
+/** Records a match of these rules; their marks are the first word of the title. */
+export function match(
+  storage: Storage,
+  story: KeptVersion,
+  ruleIds: readonly string[],
+  words: readonly string[] = [],
+  marks: Marks = { title: [{ start: 0, end: 6 }] },
+): Promise<{ threadId: string; needsFanOut: boolean }> {
+  return storage.stories.recordMatch(
+    { ...story, rules: ruleIds.map((ruleId) => ({ ruleId, ruleVersion: 1, marks })) },
+    { ...story, words },
+  );
+}
+
+/** Saves a topic and gives its id. */
+export async function addTopic(storage: Storage, name: string): Promise<string> {
+  const rule = await storage.rules.add(
+    { name, query: name, canonical: name, scope: 'topic', owner: null, settings: { minimumWires: 1 } },
+    'test',
+  );
+  return rule.id;
+}
+
+/** Makes someone who follows these rules on these channels. */
+export async function addFollower(
+  storage: Storage,
+  ruleIds: readonly string[],
+  channels: readonly ('live' | 'push')[] = ['live', 'push'],
+): Promise<string> {
+  const { id } = await storage.people.add({ email: null, role: 'anonymous', passwordHash: null });
+  for (const ruleId of ruleIds) await storage.subscriptions.put(id, { ruleId, channels });
+  return id;
+}
