@@ -1,0 +1,42 @@
+import type { Word } from '@app/text';
+import type { Plan, PlanField, PlanWord } from '../plan.js';
+import { areFew, rowsOf, stepsOf } from './word-steps.js';
+import type { WordStep } from './word-steps.js';
+
+/** How the words of an operand are compared. */
+export type Wording = 'word' | 'prefix' | 'exact' | 'phrase';
+
+/**
+ * The plan of one operand's words: side by side, a compound as its joined form or its parts.
+ * Written plainly, a word and a joined form are inflected and the parts of a compound are
+ * not; of a prefix only the last word is one.
+ */
+export function compileWords(words: readonly Word[], wording: Wording, field: PlanField): Plan {
+  const steps = stepsOf(words);
+  if (areFew(steps)) return compileSteps(steps, wording, field, true);
+  // A phrase of many compounds would have thousands of readings: say it as a chain, step after step.
+  return steps
+    .map((step, at) => compileSteps([step], wording, field, at === steps.length - 1))
+    .reduce((left, right) => ({ kind: 'near', left, right, distance: 1, ordered: true }));
+}
+
+/** @param last whether the operand ends with these steps */
+function compileSteps(steps: readonly WordStep[], wording: Wording, field: PlanField, last: boolean): Plan {
+  const final = steps[steps.length - 1]!;
+  const ends = [final.joined, final.parts[final.parts.length - 1]];
+  const rows = rowsOf(steps, (word, role) => {
+    if (wording === 'prefix' && last && ends.includes(word)) {
+      return { kind: 'prefix', folded: word.folded } as const;
+    }
+    return planWord(word, wording, role);
+  });
+  const of = rows.map((row): Plan => ({ kind: 'text', field, words: row }));
+  return of.length === 1 ? of[0]! : { kind: 'or', of };
+}
+
+function planWord(word: Word, wording: Wording, role: 'alone' | 'joined' | 'part'): PlanWord {
+  const { folded, marked, exact } = word;
+  if (wording === 'exact') return { kind: 'exact', exact, folded };
+  const plain = wording !== 'phrase' && role !== 'part' && !word.unspaced;
+  return plain ? { kind: 'inflected', folded, marked } : { kind: 'literal', folded };
+}

@@ -1,0 +1,138 @@
+import type { Span, TextField } from '@app/contracts';
+import { stemsOf } from '@app/text';
+import type { Word } from '@app/text';
+import type { Plan, PlanField, PlanWord } from '../plan.js';
+import type { CutField, CutStory } from './cut-story.js';
+
+type TextPlan = Extract<Plan, { kind: 'text' }>;
+type NearPlan = Extract<Plan, { kind: 'near' }>;
+
+/** One place of a field where a text or near plan is true. */
+export interface Occurrence {
+  /** First and last place. */
+  readonly from: number;
+  readonly to: number;
+  /** What to mark: one span for each word, phrase or prefix that took part. */
+  readonly spans: readonly Span[];
+}
+
+/** Where a plan of text, near, or these with or, is true in one field of a story. */
+export function occurrencesOf(plan: Plan, story: CutStory, field: TextField): Occurrence[] {
+  switch (plan.kind) {
+    case 'text':
+      return textOccurrences(plan, story, field);
+    case 'near':
+      return nearOccurrences(plan, story, field);
+    case 'or':
+      return plan.of.flatMap((side) => occurrencesOf(side, story, field));
+    default:
+      throw new RangeError(`A plan of kind ${plan.kind} has no place in a text.`);
+  }
+}
+
+function covers(confined: PlanField, field: TextField): boolean {
+  return confined === 'any' || confined === 'lead' || confined === field;
+}
+
+function textOccurrences(plan: TextPlan, story: CutStory, name: TextField): Occurrence[] {
+  const [first, ...rest] = plan.words;
+  if (first === undefined || !covers(plan.field, name)) return [];
+  const field = story.fields[name];
+  const end = plan.field === 'lead' ? field.leadEnd : Infinity;
+  const found: Occurrence[] = [];
+  for (const start of wordsLike(first, field, story.language)) {
+    for (const last of lastWords(start, rest, field, story.language)) {
+      const to = last.position + last.places - 1;
+      if (to >= end) continue;
+      found.push({ from: start.position, to, spans: [{ start: start.start, end: last.end }] });
+    }
+  }
+  return found;
+}
+
+/** Words of a field that are what a rule's word asks for. */
+function wordsLike(wanted: PlanWord, field: CutField, language: string): readonly Word[] {
+  switch (wanted.kind) {
+    case 'literal':
+      return field.folded(wanted.folded);
+    case 'exact':
+      return field.folded(wanted.folded).filter(({ exact }) => exact === wanted.exact);
+    case 'inflected': {
+      const words = new Set(field.folded(wanted.folded));
+      for (const stem of stemsOf(wanted, language)) for (const word of field.stemmed(stem)) words.add(word);
+      return [...words];
+    }
+    case 'prefix': {
+      const words: Word[] = [];
+      for (const form of field.forms()) {
+        if (form.startsWith(wanted.folded)) words.push(...field.folded(form));
+      }
+      return words;
+    }
+  }
+}
+
+function isLike(word: Word, wanted: PlanWord, language: string): boolean {
+  switch (wanted.kind) {
+    case 'literal':
+      return word.folded === wanted.folded;
+    case 'exact':
+      return word.exact === wanted.exact;
+    case 'prefix':
+      return word.folded.startsWith(wanted.folded);
+    case 'inflected': {
+      if (word.folded === wanted.folded) return true;
+      const stems = stemsOf(wanted, language);
+      return stemsOf(word, language).some((stem) => stems.includes(stem));
+    }
+  }
+}
+
+/** The last words of the rows that begin with a word and go on side by side as wanted. */
+function lastWords(start: Word, rest: readonly PlanWord[], field: CutField, language: string): Word[] {
+  let ends = [start];
+  for (const wanted of rest) {
+    const places = new Set(ends.map((word) => word.position + word.places));
+    ends = [...places].flatMap((place) => field.at(place).filter((word) => isLike(word, wanted, language)));
+  }
+  return ends;
+}
+
+function nearOccurrences(plan: NearPlan, story: CutStory, field: TextField): Occurrence[] {
+  const left = occurrencesOf(plan.left, story, field);
+  if (left.length === 0) return [];
+  const right = occurrencesOf(plan.right, story, field);
+  const found = pairs(left, right, plan.distance);
+  return unique(plan.ordered ? found : [...found, ...pairs(right, left, plan.distance)]);
+}
+
+/** Pairs of which the second begins after the first ends, at most so many places on. */
+function pairs(before: readonly Occurrence[], after: readonly Occurrence[], distance: number): Occurrence[] {
+  const beginning = new Map<number, Occurrence[]>();
+  for (const occurrence of after) {
+    const same = beginning.get(occurrence.from);
+    if (same === undefined) beginning.set(occurrence.from, [occurrence]);
+    else same.push(occurrence);
+  }
+  const found: Occurrence[] = [];
+  for (const first of before) {
+    for (let place = first.to + 1; place <= first.to + distance; place += 1) {
+      for (const second of beginning.get(place) ?? []) {
+        found.push({ from: first.from, to: second.to, spans: [...first.spans, ...second.spans] });
+      }
+    }
+  }
+  return found;
+}
+
+/** Occurrences over the same places as one, so that chains of NEAR do not multiply. */
+function unique(occurrences: readonly Occurrence[]): Occurrence[] {
+  const known = new Map<string, { from: number; to: number; spans: Set<Span> }>();
+  for (const { from, to, spans } of occurrences) {
+    const key = `${from}-${to}`;
+    const same = known.get(key);
+    if (same === undefined) known.set(key, { from, to, spans: new Set(spans) });
+    else for (const span of spans) same.spans.add(span);
+  }
+  return [...known.values()].map(({ from, to, spans }) => ({ from, to, spans: [...spans] }));
+}

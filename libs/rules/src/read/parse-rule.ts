@@ -1,0 +1,96 @@
+import type { RuleFault } from '@app/contracts';
+import { printQuery } from '../print/print-query.js';
+import type { Query, TermLists } from '../query.js';
+import { checkLists } from './check-lists.js';
+import { checkNears } from './check-near.js';
+import { checkNegative } from './check-negative.js';
+import { Faults } from './fault.js';
+import { lex } from './lex.js';
+import { LONGEST_RULE, MOST_WORDS } from './limits.js';
+import { parseTokens } from './parse.js';
+import { ReadLists } from './read-lists.js';
+import type { Token } from './token.js';
+
+/** What reading a rule text gave: a tree, or faults in the order of the text. */
+export interface ParsedRule {
+  /** Null where there are faults. */
+  readonly query: Query | null;
+  /** The rule as it was read, fully bracketed; empty where there are faults. */
+  readonly canonical: string;
+  readonly faults: readonly RuleFault[];
+}
+
+const NO_LISTS: TermLists = new Map();
+
+/**
+ * Reads a rule text (docs/rules.md). Every fault is reported, not only the first.
+ * @param options.lists the term lists that it may name; none where absent
+ */
+export function parseRule(text: string, options: { readonly lists?: TermLists } = {}): ParsedRule {
+  return read(text, readListsOf(options.lists ?? NO_LISTS));
+}
+
+/** The lists of a map as rules see them, each entry read once. */
+export function readListsOf(lists: TermLists): ReadLists {
+  return new ReadLists(lists, (entry) => read(entry, null));
+}
+
+/** @param lists null within a term list's own entries */
+function read(text: string, lists: ReadLists | null): ParsedRule {
+  const faults = new Faults();
+  if (isTooLong(text)) {
+    faults.add(
+      'too-long',
+      { start: LONGEST_RULE, end: text.length },
+      `A rule has at most ${LONGEST_RULE} characters.`,
+      'Make several rules of it, or keep spellings of names in a term list.',
+    );
+    return { query: null, canonical: '', faults: faults.inOrder() };
+  }
+  const tokens = lex(text, faults);
+  countWords(tokens, text.length, faults);
+  const query = parseTokens(tokens, faults);
+  if (query === null) {
+    if (faults.none) reportEmpty(text, faults);
+    return { query, canonical: '', faults: faults.inOrder() };
+  }
+  checkLists(query, lists, faults);
+  checkNears(query, lists ?? readListsOf(NO_LISTS), faults);
+  checkNegative(query, faults);
+  if (!faults.none) return { query: null, canonical: '', faults: faults.inOrder() };
+  return { query, canonical: printQuery(query), faults: [] };
+}
+
+function isTooLong(text: string): boolean {
+  // A character takes one or two UTF-16 units.
+  if (text.length <= LONGEST_RULE) return false;
+  if (text.length > 2 * LONGEST_RULE) return true;
+  return Array.from(text).length > LONGEST_RULE;
+}
+
+function countWords(tokens: readonly Token[], end: number, faults: Faults): void {
+  let count = 0;
+  for (const token of tokens) {
+    if (!('words' in token)) continue;
+    // A compound's joined form is no word more.
+    for (const word of token.words) if (word.places === 1) count += 1;
+    if (count > MOST_WORDS) {
+      faults.add(
+        'too-long',
+        { start: token.start, end },
+        `A rule has at most ${MOST_WORDS} words.`,
+        'Make several rules of it, or keep spellings of names in a term list.',
+      );
+      return;
+    }
+  }
+}
+
+function reportEmpty(text: string, faults: Faults): void {
+  faults.add(
+    'empty',
+    { start: 0, end: text.length },
+    'There is nothing to match.',
+    'Write at least one word: Libya ceasefire.',
+  );
+}
