@@ -21,8 +21,9 @@ describe('the starter set', () => {
     expect(new Set(real.map(({ language }) => language)).size).toBeGreaterThanOrEqual(6);
     expect(new Set(starter.feeds.map(({ name }) => name)).size).toBe(starter.feeds.length);
     expect(new Set(starter.feeds.map(({ url }) => url)).size).toBe(starter.feeds.length);
-    for (const feed of real)
+    for (const feed of real) {
       expect(feed).toMatchObject({ wire: expect.any(String), language: expect.any(String) });
+    }
   });
 
   it('labels state agencies, and holds none that is banned in the EU', () => {
