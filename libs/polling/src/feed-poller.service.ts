@@ -1,8 +1,9 @@
 import type { FeedMemory, ParsedFeed, PollableFeed, PollFailure } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
+import type { OutboundLimits } from '@app/net';
 import { DEMO_SCHEME, pollDemoWire } from './demo/demo-wire.js';
 import { NO_MEMORY, rememberDocument } from './feed-memory.js';
-import { fetchFeed } from './fetch/fetch-feed.js';
+import { FEED_LIMITS, fetchFeed } from './fetch/fetch-feed.js';
 import type { FetchResult } from './fetch/fetch-feed.js';
 import type { PollOutcomeRecord, PollResult } from './poll-result.js';
 import { nextCheck } from './schedule/next-check.js';
@@ -23,12 +24,13 @@ export class FeedPoller {
   constructor(
     private readonly http: OutboundHttp,
     private readonly readFeed: ReadFeed,
+    private readonly limits: OutboundLimits = FEED_LIMITS,
   ) {}
 
   /** Polls a feed once. Does not throw for anything a server does or a document holds. */
   async poll(feed: PollableFeed, now: Date): Promise<PollResult> {
     if (feed.url.startsWith(DEMO_SCHEME)) return pollDemo(feed, now);
-    const fetched = await fetchFeed(feed, this.http, now);
+    const fetched = await fetchFeed(feed, this.http, now, this.limits);
     switch (fetched.kind) {
       case 'failed':
         return failedPoll(feed, now, fetched.failure, fetched.retryAt);

@@ -52,7 +52,7 @@ export async function fetchFeed(
   feed: PollableFeed,
   http: OutboundHttp,
   now: Date,
-  limits: OutboundLimits = FEED_LIMITS,
+  limits: OutboundLimits,
 ): Promise<FetchResult> {
   const condition = conditionalHeaders(feed, now);
   const answer = await http.request({
