@@ -1,4 +1,9 @@
 /** Stage: fetch politely, parse, decide when to look again. */
 export { FeedPoller } from './feed-poller.service.js';
 export type { ReadFeed } from './feed-poller.service.js';
+export { FEED_LIMITS, fetchFeed } from './fetch/fetch-feed.js';
+export type { FetchResult } from './fetch/fetch-feed.js';
 export type { PollOutcomeRecord, PollResult } from './poll-result.js';
+export { FeedParser } from './parse/feed-parser.js';
+export { parseFeed } from './parse/parse-feed.js';
+export type { ParseContext, ParseOutcome } from './parse/parse-feed.js';

@@ -82,8 +82,9 @@ export class FieldCapture {
         this.add(this.attributes.get('label') ?? this.attributes.get('term') ?? text);
         break;
       case 'body':
-        if (TEXT_TYPE.test(this.attributes.get('type') ?? '') && !this.attributes.has('src'))
-          {this.add(this.decoded(text));}
+        if (TEXT_TYPE.test(this.attributes.get('type') ?? '') && !this.attributes.has('src')) {
+          this.add(this.decoded(text));
+        }
         break;
       case 'guid':
         this.add(text);

@@ -145,8 +145,9 @@ class XmlMender implements XmlListener {
     this.rootNamespace = attributes.get('xmlns');
     // Any RDF has this root; only a channel or an item makes it a feed.
     this.holdsFeed = local !== 'rdf';
-    if (local === 'rss' && !attributes.has('version'))
-      {this.problems.note('Its rss element gives no version.');}
+    if (local === 'rss' && !attributes.has('version')) {
+      this.problems.note('Its rss element gives no version.');
+    }
     if (local === 'channel') this.problems.note('Its channel stands outside of an rss element.');
     this.addLanguage(attributes);
     return 'feed';

@@ -1,30 +1,36 @@
+import { TEXT_READERS, firstText } from './read-text.js';
 import type { FieldName } from './vocabulary.js';
 
-/** Candidates for each field, in the order of their rank. */
+/** Honest items give a field a few times, and a few dozen categories. */
+const MOST_CANDIDATES = 50;
+
+/** Candidates for each field of a feed or item, to be written in the order of their rank. */
 export class FieldValues {
-  private readonly values = new Map<FieldName, { rank: number; value: string }[]>();
+  private readonly values = new Map<FieldName, { readonly rank: number; readonly value: string }[]>();
 
-  /** @param most further values of this field are dropped: no honest item has more */
-  add(name: FieldName, rank: number, value: string, most = 50): void {
-    const list = this.values.get(name) ?? [];
-    if (list.length === 0) this.values.set(name, list);
-    if (list.length < most) list.push({ rank, value });
+  /** @param rank the lowest counts */
+  add(name: FieldName, rank: number, value: string): void {
+    const list = this.values.get(name);
+    if (!list) this.values.set(name, [{ rank, value }]);
+    else if (list.length < MOST_CANDIDATES) list.push({ rank, value });
   }
 
-  has(name: FieldName): boolean {
-    return this.values.has(name);
-  }
-
-  /** The fields as elements, each text escaped. */
+  /** The fields as elements, best candidates first; of texts only the best, as plain text. */
   write(): string {
     let xml = '';
     for (const [name, list] of this.values) {
-      for (const { value } of list.sort((a, b) => a.rank - b.rank)) {
-        xml += `<${name}>${escapeText(value)}</${name}>`;
-      }
+      const candidates = list.sort((a, b) => a.rank - b.rank).map(({ value }) => value);
+      for (const value of readCandidates(name, candidates)) xml += `<${name}>${escapeText(value)}</${name}>`;
     }
     return xml;
   }
+}
+
+function readCandidates(name: FieldName, candidates: readonly string[]): readonly string[] {
+  if (name === 'category') return candidates.map(TEXT_READERS.category);
+  return name in TEXT_READERS
+    ? [firstText(candidates, TEXT_READERS[name as keyof typeof TEXT_READERS])]
+    : candidates;
 }
 
 /** A whole RSS 2.0 document, well-formed whatever went in. */
@@ -38,8 +44,7 @@ function escapeText(text: string): string {
   return (
     text
       // eslint-disable-next-line no-control-regex -- characters that XML cannot hold at all
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ')
-      .replace(/\p{Surrogate}/gu, '\ufffd')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
       .replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))
   );
 }

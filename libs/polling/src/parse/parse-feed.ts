@@ -33,7 +33,7 @@ export async function parseFeed(bytes: Uint8Array, context: ParseContext): Promi
   if (bytes.length > MOST_BYTES) problems.note('It is larger than 10 MB; only the beginning was read.');
   const decoded = decodeBody(bytes.subarray(0, MOST_BYTES), context.contentType);
   decoded.problems.forEach((problem) => problems.note(problem));
-  const text = decoded.text.replace(/^[\s\ufeff\u0000]+/, '');
+  const text = decoded.text.replace(/^[\s\ufeff]+/, '');
   if (text === '') return notAFeed('The answer is empty.');
   return text.startsWith('{') || text.startsWith('[')
     ? parseJson(text, context, problems)

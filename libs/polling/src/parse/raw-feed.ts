@@ -1,15 +1,15 @@
 import type { FeedFormat } from '@app/contracts';
 
-/** An item as its document gives it: candidates for each field in the order of their worth, HTML as it came. */
+/** An item as its document gives it: plain text; links and dates as written, the best candidate first. */
 export interface RawItem {
   readonly id: string;
-  readonly titles: readonly string[];
+  readonly title: string;
   readonly links: readonly string[];
   readonly published: readonly string[];
   readonly updated: readonly string[];
-  readonly summaries: readonly string[];
-  readonly bodies: readonly string[];
-  readonly authors: readonly string[];
+  readonly summary: string;
+  readonly body: string;
+  readonly author: string;
   readonly categories: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_ITEMS } from './mend-xml.js';
 import type { ProblemList } from './problem-list.js';
 import type { RawFeed, RawItem } from './raw-feed.js';
+import { TEXT_READERS, firstText } from './read-text.js';
 
 /** Texts and numbers as text; anything else, as feeds by hand have it, counts as absent. */
 const text = z
@@ -10,7 +11,7 @@ const text = z
   .default('');
 const people = z
   .preprocess(
-    (value) => (Array.isArray(value) ? value : [value]),
+    (value) => (Array.isArray(value) ? (value as unknown[]) : [value]),
     z.array(z.object({ name: text }).catch({ name: '' })),
   )
   .catch([])
@@ -51,7 +52,7 @@ export function readJsonFeed(value: unknown, problems: ProblemList): RawFeed | n
   }
   return {
     format: 'json',
-    title: feed.title,
+    title: TEXT_READERS.title(feed.title),
     link: feed.home_page_url,
     language: feed.language,
     author: nameOf([...feed.authors, ...feed.author]),
@@ -69,20 +70,20 @@ function readItem(entry: unknown, problems: ProblemList): RawItem[] {
   return [
     {
       id: item.id,
-      titles: [item.title],
+      title: TEXT_READERS.title(item.title),
       links: [item.url, item.external_url],
       published: [item.date_published],
       updated: [item.date_modified],
-      summaries: [item.summary],
-      bodies: [item.content_html, item.content_text],
-      authors: [nameOf([...item.authors, ...item.author])],
-      categories: item.tags,
+      summary: TEXT_READERS.summary(item.summary),
+      body: firstText([item.content_html, item.content_text], TEXT_READERS.body),
+      author: nameOf([...item.authors, ...item.author]),
+      categories: item.tags.map(TEXT_READERS.category),
     },
   ];
 }
 
 const nameOf = (authors: readonly { readonly name: string }[]): string =>
   authors
-    .map(({ name }) => name)
+    .map(({ name }) => TEXT_READERS.author(name))
     .filter((name, index, names) => name !== '' && names.indexOf(name) === index)
     .join(', ');

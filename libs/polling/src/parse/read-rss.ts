@@ -1,18 +1,37 @@
 import type { FeedFormat } from '@app/contracts';
 import RssParser from 'rss-parser';
 import type { RawFeed, RawItem } from './raw-feed.js';
-import type { FieldName } from './vocabulary.js';
 
-/** Every candidate for a field, under a name of its own. */
-type Lists = Readonly<Partial<Record<`all:${FieldName}`, readonly string[]>>>;
+/** Fields that rss-parser does not know, or of which it would take the first only. */
+interface FeedFields {
+  readonly ttl?: string;
+  readonly author?: string;
+  readonly language?: string;
+  readonly updatePeriod?: string;
+  readonly updateFrequency?: string;
+}
+interface ItemFields {
+  readonly links?: readonly string[];
+  readonly permalinks?: readonly string[];
+  readonly published?: readonly string[];
+  readonly updated?: readonly string[];
+  readonly summary?: string;
+  readonly body?: string;
+  readonly author?: string;
+}
 
-/** Its types know lists of all values for items only, but it reads them for feeds alike. */
-const listed = (names: readonly FieldName[]): (keyof Lists)[] =>
-  names.map((name) => [name, `all:${name}`, { keepArray: true }]) as never;
-const parser = new RssParser<Lists, Lists>({
+const parser = new RssParser<FeedFields, ItemFields>({
   customFields: {
-    feed: listed(['title', 'link', 'author', 'language', 'ttl', 'updatePeriod', 'updateFrequency']),
-    item: listed(['title', 'link', 'permalink', 'pubDate', 'updated', 'summary', 'body', 'author']),
+    feed: ['ttl', 'author', 'language', 'updatePeriod', 'updateFrequency'],
+    item: [
+      ['link', 'links', { keepArray: true }],
+      ['permalink', 'permalinks', { keepArray: true }],
+      ['pubDate', 'published', { keepArray: true }],
+      ['updated', 'updated', { keepArray: true }],
+      ['summary', 'summary'],
+      ['body', 'body'],
+      ['author', 'author'],
+    ],
   },
 });
 
@@ -31,28 +50,24 @@ const PERIODS: Readonly<Record<string, number>> = {
  */
 export async function readRss(xml: string, format: FeedFormat): Promise<RawFeed> {
   const feed = await parser.parseString(xml);
-  const first = (name: FieldName): string => feed[`all:${name}`]?.[0] ?? '';
   return {
     format,
-    title: first('title'),
-    link: first('link'),
-    language: first('language'),
-    author: first('author'),
-    ttlMinutes: readTtl(first('ttl'), first('updatePeriod'), first('updateFrequency')),
-    items: feed.items.map((item): RawItem => {
-      const list = (name: FieldName): readonly string[] => item[`all:${name}`] ?? [];
-      return {
-        id: item.guid ?? '',
-        titles: list('title'),
-        links: [...list('link'), ...list('permalink').filter((id) => /^\s*https?:\/\//i.test(id))],
-        published: list('pubDate'),
-        updated: list('updated'),
-        summaries: list('summary'),
-        bodies: list('body'),
-        authors: list('author'),
-        categories: item.categories ?? [],
-      };
-    }),
+    title: feed.title ?? '',
+    link: feed.link ?? '',
+    language: feed.language ?? '',
+    author: feed.author ?? '',
+    ttlMinutes: readTtl(feed.ttl ?? '', feed.updatePeriod ?? '', feed.updateFrequency ?? ''),
+    items: feed.items.map(({ links = [], permalinks = [], ...item }): RawItem => ({
+      id: item.guid ?? '',
+      title: item.title ?? '',
+      links: [...links, ...permalinks.filter((id) => /^\s*https?:\/\//i.test(id))],
+      published: item.published ?? [],
+      updated: item.updated ?? [],
+      summary: item.summary ?? '',
+      body: item.body ?? '',
+      author: item.author ?? '',
+      categories: item.categories ?? [],
+    })),
   };
 }
 
