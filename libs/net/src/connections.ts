@@ -8,7 +8,7 @@ import { isLiteral } from './address-policy.js';
 const IDLE_MS = 30_000;
 const CONNECT_MS = 10_000;
 /** Connections to one origin: HTTP/1.1 sends one request at a time on each. */
-const PER_ORIGIN = 64;
+const PER_ORIGIN = 32;
 /** Requests at once on one HTTP/2 connection: what servers commonly grant. */
 const STREAMS = 100;
 

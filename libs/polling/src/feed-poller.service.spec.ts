@@ -42,7 +42,7 @@ describe(FeedPoller.name, () => {
       userAgent: 'Wirewatch/test',
       resolve: () => Promise.resolve([{ address: '10.0.0.1', family: 4 }]),
     });
-    poller = new FeedPoller(http, parseFeed, LIMITS);
+    poller = new FeedPoller(http, { parse: parseFeed }, LIMITS);
   });
 
   afterEach(async () => {
@@ -234,7 +234,7 @@ describe(FeedPoller.name, () => {
 
     it('reads a document again that the reader stumbled over', async () => {
       answer = (_, response) => response.end(feedWith('one'));
-      const stumbling = new FeedPoller(http, () => Promise.reject(new Error('the reader gave up')), LIMITS);
+      const stumbling = new FeedPoller(http, { parse: () => Promise.reject(new Error('no reader')) }, LIMITS);
       const failed = await stumbling.poll(neverPolled(), NOW);
       expect(failed.record.failure).toMatchObject({ code: 'not-a-feed' });
       expect(titlesOf(await poller.poll(after(neverPolled(), failed), later(60)))).toEqual(['one']);

@@ -1,21 +1,16 @@
-import type { FeedMemory, ParsedFeed, PollableFeed, PollFailure } from '@app/contracts';
+import type { FeedMemory, PollableFeed, PollFailure } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
 import type { OutboundLimits } from '@app/net';
 import { DEMO_SCHEME, pollDemoWire } from './demo/demo-wire.js';
 import { NO_MEMORY, rememberDocument } from './feed-memory.js';
 import { FEED_LIMITS, fetchFeed } from './fetch/fetch-feed.js';
 import type { FetchResult } from './fetch/fetch-feed.js';
+import type { FeedParser } from './parse/feed-parser.js';
 import type { PollOutcomeRecord, PollResult } from './poll-result.js';
 import { nextCheck } from './schedule/next-check.js';
 
-/** Reads a document as a feed, or says what it is instead. */
-export type ReadFeed = (
-  body: Uint8Array,
-  context: { readonly url: string; readonly contentType?: string; readonly now: Date },
-) => Promise<
-  | { readonly kind: 'parsed'; readonly feed: ParsedFeed }
-  | { readonly kind: 'not-a-feed'; readonly message: string }
->;
+/** What reads documents: the one with a worker thread, or the bare function in a benchmark. */
+export type FeedReader = Pick<FeedParser, 'parse'>;
 
 type Answered = Exclude<FetchResult, { kind: 'failed' }>;
 
@@ -23,7 +18,7 @@ type Answered = Exclude<FetchResult, { kind: 'failed' }>;
 export class FeedPoller {
   constructor(
     private readonly http: OutboundHttp,
-    private readonly readFeed: ReadFeed,
+    private readonly reader: FeedReader,
     private readonly limits: OutboundLimits = FEED_LIMITS,
   ) {}
 
@@ -51,7 +46,7 @@ export class FeedPoller {
   ): Promise<PollResult> {
     const { url, contentType, body } = fetched;
     const context = { url, now, ...(contentType === null ? {} : { contentType }) };
-    const outcome = await this.readFeed(body, context).catch((error: unknown) => unreadable(error));
+    const outcome = await this.reader.parse(body, context).catch((error: unknown) => unreadable(error));
     if (outcome.kind === 'not-a-feed') {
       return failedPoll(feed, now, { code: 'not-a-feed', message: outcome.message }, null);
     }

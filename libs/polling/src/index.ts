@@ -1,6 +1,6 @@
 /** Stage: fetch politely, parse, decide when to look again. */
 export { FeedPoller } from './feed-poller.service.js';
-export type { ReadFeed } from './feed-poller.service.js';
+export type { FeedReader } from './feed-poller.service.js';
 export { FEED_LIMITS, fetchFeed } from './fetch/fetch-feed.js';
 export type { FetchResult } from './fetch/fetch-feed.js';
 export type { PollOutcomeRecord, PollResult } from './poll-result.js';
