@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Item, StoryText } from '@app/contracts';
+import { cutStory, evaluate, readRule } from '@app/rules';
 import { loadStarter } from '@app/settings';
-import { DEMO_SCHEME } from './demo-wire.js';
+import { DEMO_SCHEME, RELEASE_MS, pollDemoWire } from './demo-wire.js';
 
 /** Broadcasters and agencies whose content may not be spread in the EU (Regulation 833/2014, Annex XV). */
 const BANNED =
@@ -36,5 +38,55 @@ describe('the starter set', () => {
     const names = starter.topics.map(({ name }) => name);
     expect(names).toContain('Libya ceasefire');
     expect(names.length).toBeGreaterThanOrEqual(10);
+  });
+
+  describe('its topics', () => {
+    const lists = new Map(Object.entries(starter.lists));
+    const topics = starter.topics.map(({ name, query }) => ({ name, rule: readRule(query, lists) }));
+    const matched = (story: StoryText) => {
+      const cut = cutStory(story);
+      return topics
+        .filter(({ rule }) => rule.plan !== null && evaluate(rule.plan, cut))
+        .map(({ name }) => name);
+    };
+    const storyOf = (text: Pick<StoryText, 'title' | 'summary' | 'body'>): StoryText => ({
+      ...text,
+      source: 'demo',
+      wires: ['demo'],
+      categories: [],
+      author: '',
+      url: '',
+      priority: 'regular',
+      kind: 'new',
+    });
+
+    it('are rules without a fault', () => {
+      for (const { name, rule } of topics) expect([name, rule.faults]).toEqual([name, []]);
+    });
+
+    it('match the demo wire: each Libya story in each language, and several others', () => {
+      const start = new Date('2026-03-01T12:00:00Z');
+      const released = new Map<string, Item>();
+      for (let release = 0; release < 200; release++) {
+        const { items } = pollDemoWire(start, new Date(start.getTime() + release * RELEASE_MS)).parsed;
+        for (const item of items) released.set(item.title + item.summary, item);
+      }
+      const hits = [...released.values()].map((item) => ({ id: item.id, topics: matched(storyOf(item)) }));
+      for (const { id, topics: names } of hits) {
+        expect([id, names.includes('Libya ceasefire')]).toEqual([id, id.endsWith('-libya')]);
+      }
+      const all = new Set(hits.flatMap(({ topics: names }) => names));
+      for (const name of [
+        'Earthquakes',
+        'Interest rates',
+        'Elections',
+        'Cyberattacks',
+        'Fires and floods',
+        'Aviation accidents',
+      ]) {
+        expect(all).toContain(name);
+      }
+      expect(hits.some(({ topics: names }) => names.length === 0)).toBe(true);
+    });
   });
 });
