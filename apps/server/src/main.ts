@@ -1,5 +1,34 @@
-import { ERRORS } from '@app/contracts';
-import { Module } from '@nestjs/common';
-@Module({})
-class A {}
-console.log(ERRORS.internal.status, A.name);
+import 'reflect-metadata';
+import { collectProcessMetrics, createLog } from '@app/observability';
+import { loadSettings, type Settings } from '@app/settings';
+import { start } from './start.js';
+import { startFailure } from './start-failure.js';
+
+const log = createLog('server');
+
+/** Runs one process until a signal ends it. */
+async function main(): Promise<void> {
+  let settings: Settings | null = null;
+  try {
+    settings = loadSettings();
+    collectProcessMetrics();
+    const stopped = signal();
+    const { app, lines } = await start(settings);
+    for (const line of lines) console.log(line);
+    log.info({}, `started as ${settings.roles.join(', ')}`);
+    await stopped;
+    await app.close();
+  } catch (error) {
+    console.error(`Wirewatch could not start. ${startFailure(error, settings)}`);
+    process.exitCode = 1;
+  }
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one does not interrupt the closing. */
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => resolve());
+  });
+}
+
+void main();

@@ -1,4 +1,4 @@
 /** Alerts out to people: one file a channel; here push. */
 export { pushMessageOf } from './push-message.js';
 export { PushSender } from './push.sender.js';
-export { VapidKeys } from './vapid-keys.js';
+export { VapidKeys, VapidPairError } from './vapid-keys.js';

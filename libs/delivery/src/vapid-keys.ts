@@ -9,6 +9,14 @@ const SECRET = 'vapid-keys';
 const pairSchema = z.object({ publicKey: z.string(), privateKey: z.string() });
 type KeyPair = z.infer<typeof pairSchema>;
 
+/** The operator's two keys don't belong together. */
+export class VapidPairError extends Error {
+  constructor() {
+    super('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY are not a pair. Give both from one pair, or neither.');
+    this.name = 'VapidPairError';
+  }
+}
+
 /**
  * The keys by which push services know this installation (RFC 8292). Browsers bind
  * their subscriptions to the public one, so it must not change by itself.
@@ -23,18 +31,23 @@ export class VapidKeys {
     readonly subject: string,
   ) {}
 
-  /**
-   * The operator's pair, else the one that was made at the first start and is kept.
-   * @throws Error where the operator's two keys don't belong together
-   */
+  /** Looks before anything else starts whether the operator's keys are a pair. @throws VapidPairError */
+  static check(given: KeyPair | null): void {
+    if (given === null) return;
+    const curve = createECDH('prime256v1');
+    curve.setPrivateKey(given.privateKey, 'base64url');
+    if (curve.getPublicKey('base64url') !== given.publicKey) throw new VapidPairError();
+  }
+
+  /** The operator's pair, else the one that was made at the first start and is kept. @throws VapidPairError */
   static async load(
     secrets: SecretStore,
     settings: { readonly vapidKeys: KeyPair | null; readonly vapidSubject: string | null },
     publicUrl: string,
   ): Promise<VapidKeys> {
     const subject = settings.vapidSubject ?? subjectOf(publicUrl);
+    VapidKeys.check(settings.vapidKeys);
     if (settings.vapidKeys !== null) {
-      refuseStrangers(settings.vapidKeys);
       return new VapidKeys(settings.vapidKeys.publicKey, settings.vapidKeys.privateKey, subject);
     }
     const kept = await secrets.keepFirst(SECRET, JSON.stringify(generateVAPIDKeys()));
@@ -47,16 +60,6 @@ export class VapidKeys {
     const pair = generateVAPIDKeys();
     await secrets.set(SECRET, JSON.stringify(pair));
     return pair.publicKey;
-  }
-}
-
-function refuseStrangers({ publicKey, privateKey }: KeyPair): void {
-  const curve = createECDH('prime256v1');
-  curve.setPrivateKey(privateKey, 'base64url');
-  if (curve.getPublicKey('base64url') !== publicKey) {
-    throw new Error(
-      'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY are not a pair. Give both from one pair, or neither.',
-    );
   }
 }
 

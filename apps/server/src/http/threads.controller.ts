@@ -1,0 +1,16 @@
+import { StoryStore } from '@app/ports';
+import { Controller } from '@nestjs/common';
+import type { CallAnswer, CallInput } from './call.js';
+import { Call, Input } from './call.decorator.js';
+import { orNotFound } from './or-not-found.js';
+
+/** Threads with their timeline. */
+@Controller()
+export class ThreadsController {
+  constructor(private readonly stories: StoryStore) {}
+
+  @Call('getThread')
+  async getThread(@Input() { params }: CallInput<'getThread'>): Promise<CallAnswer<'getThread'>> {
+    return orNotFound(await this.stories.thread(params.id));
+  }
+}
