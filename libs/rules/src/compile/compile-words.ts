@@ -1,4 +1,6 @@
 import type { Word } from '@app/text';
+import { countLetters } from '../read/characters.js';
+import { PREFIX_LEAST } from '../read/limits.js';
 import type { Plan, PlanField, PlanWord } from '../plan.js';
 import { areFew, rowsOf, stepsOf } from './word-steps.js';
 import type { WordStep } from './word-steps.js';
@@ -9,7 +11,8 @@ export type Wording = 'word' | 'prefix' | 'exact' | 'phrase';
 /**
  * The plan of one operand's words: side by side, a compound as its joined form or its parts.
  * Written plainly, a word and a joined form are inflected and the parts of a compound are
- * not; of a prefix only the last word is one.
+ * not; of a prefix only the last word is one, and where the last part of a compound is
+ * too short for that, only the joined form counts (`x-ra*`).
  */
 export function compileWords(words: readonly Word[], wording: Wording, field: PlanField): Plan {
   const steps = stepsOf(words);
@@ -24,13 +27,13 @@ export function compileWords(words: readonly Word[], wording: Wording, field: Pl
 function compileSteps(steps: readonly WordStep[], wording: Wording, field: PlanField, last: boolean): Plan {
   const final = steps[steps.length - 1]!;
   const ends = [final.joined, final.parts[final.parts.length - 1]];
-  const rows = rowsOf(steps, (word, role) => {
-    if (wording === 'prefix' && last && ends.includes(word)) {
-      return { kind: 'prefix', folded: word.folded } as const;
-    }
+  const rows = rowsOf(steps, (word, role): PlanWord => {
+    if (wording === 'prefix' && last && ends.includes(word)) return { kind: 'prefix', folded: word.folded };
     return planWord(word, wording, role);
   });
-  const of = rows.map((row): Plan => ({ kind: 'text', field, words: row }));
+  const of = rows
+    .filter((row) => !row.some((word) => word.kind === 'prefix' && countLetters(word.folded) < PREFIX_LEAST))
+    .map((row): Plan => ({ kind: 'text', field, words: row }));
   return of.length === 1 ? of[0]! : { kind: 'or', of };
 }
 

@@ -5,6 +5,11 @@ import type { MetaTest, Plan, PlanWord } from '../plan.js';
 const ALL: Narrowing = { kind: 'all' };
 const NONE: Narrowing = { kind: 'or', of: [] };
 
+/** Parts of an AND that are asked for: a few narrow enough. */
+const PARTS_ASKED = 8;
+/** Words of an OR that are asked for: more find nearly every story anyway, and take long to stem in every language. */
+const WORDS_ASKED = 200;
+
 /**
  * Which stored stories a rule can match at all: a condition on the words a story is
  * stored under (`indexWordsOf`), its source, wires and language. It may let too many
@@ -13,17 +18,36 @@ const NONE: Narrowing = { kind: 'or', of: [] };
 export function narrowingOf(plan: Plan): Narrowing {
   switch (plan.kind) {
     case 'text':
-      return every(plan.words.map(ofWord));
+      return every(plan.words.slice(0, PARTS_ASKED).map(ofWord));
     case 'near':
-      return every([narrowingOf(plan.left), narrowingOf(plan.right)]);
+      return countWords(plan) > WORDS_ASKED ? ALL : every([narrowingOf(plan.left), narrowingOf(plan.right)]);
     case 'meta':
       return ofTest(plan.test);
     case 'and':
-      return every(plan.of.map(narrowingOf));
+      return every(
+        plan.of
+          .filter((side) => side.kind !== 'not')
+          .slice(0, PARTS_ASKED)
+          .map(narrowingOf),
+      );
     case 'or':
-      return some(plan.of.map(narrowingOf));
+      return countWords(plan) > WORDS_ASKED ? ALL : some(plan.of.map(narrowingOf));
     case 'not':
       return ALL;
+  }
+}
+
+function countWords(plan: Plan): number {
+  switch (plan.kind) {
+    case 'text':
+      return Math.min(plan.words.length, PARTS_ASKED);
+    case 'near':
+      return countWords(plan.left) + countWords(plan.right);
+    case 'and':
+    case 'or':
+      return plan.of.reduce((sum, side) => sum + countWords(side), 0);
+    default:
+      return 0;
   }
 }
 

@@ -196,11 +196,11 @@ class Lexer {
     return true;
   }
 
-  /** The value directly after a metadata field; a quote, a bracket or a blank there is left to the others. */
+  /** The value directly after a metadata field; a quote, a bracket, a list or a blank there is left to the others. */
   private readValue(field: FieldName): void {
     const start = this.at;
     const run = this.match(VALUE, start)?.[0];
-    if (run === undefined) return;
+    if (run === undefined || run.startsWith('@')) return;
     const end = start + run.length;
     if (run.includes('*')) {
       this.faults.add(

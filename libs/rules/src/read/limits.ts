@@ -8,3 +8,5 @@ export const DEEPEST = 64;
 export const NEAR_DEFAULT = 5;
 /** Widest NEAR, in words. */
 export const NEAR_MOST = 50;
+/** Fewest letters or digits before a star: fewer begin too many words. */
+export const PREFIX_LEAST = 3;

@@ -1,14 +1,14 @@
 /**
  * The known name that is fewest edits away (optimal string alignment: insert, delete,
- * replace, swap neighbours); null where every one is more than half of the name away.
+ * replace, swap neighbours); null where none shares about half of its letters with it.
  */
 export function nearestName(name: string, known: Iterable<string>): string | null {
   const wanted = name.toLowerCase().slice(0, 60);
   let nearest: string | null = null;
-  let least = Math.floor(Math.max(wanted.length, 2) / 2) + 1;
+  let least = Infinity;
   for (const candidate of known) {
     const edits = editDistance(wanted, candidate.toLowerCase().slice(0, 60));
-    if (edits < least) {
+    if (edits < least && edits <= Math.max(wanted.length, candidate.length) / 2) {
       nearest = candidate;
       least = edits;
     }

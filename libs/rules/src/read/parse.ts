@@ -288,7 +288,7 @@ class Parser {
     }
     const of = this.primary(next);
     if (isMeta(field.name)) return metaQuery(field.name, outer, of, this.faults);
-    if (field.name === null) return of;
+    if (field.name === null || of.kind === 'field' || of.kind === 'meta') return of;
     return { kind: 'field', field: field.name, of, start: outer.start, end: of.end };
   }
 }

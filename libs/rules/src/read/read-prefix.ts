@@ -1,12 +1,8 @@
 import { cutWords } from '@app/text';
 import { countLetters, isLetterAt } from './characters.js';
 import type { Faults } from './fault.js';
+import { PREFIX_LEAST } from './limits.js';
 import type { Token } from './token.js';
-
-/** Fewest letters or digits before a star: fewer begin too many words. */
-const PREFIX_LEAST = 3;
-/** Cut by a dictionary, so that what begins a word is not what the person sees. */
-const CUT_BY_DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** Reads a run that holds a star: a prefix, or a fault and a broken operand. */
 export function readPrefix(text: string, start: number, end: number, faults: Faults): Token {
@@ -29,7 +25,7 @@ export function readPrefix(text: string, start: number, end: number, faults: Fau
     );
     return { kind: 'broken', start, end };
   }
-  if (last?.unspaced === true || CUT_BY_DICTIONARY.test(last?.exact ?? '')) {
+  if (last?.unspaced === true) {
     faults.add(
       'misplaced-star',
       place,
