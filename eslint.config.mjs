@@ -9,7 +9,16 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', '*.mjs', '.*.cjs', 'apps/server/*.mjs'] },
+        projectService: {
+          allowDefaultProject: [
+            '*.js',
+            '*.mjs',
+            '.*.cjs',
+            'apps/server/*.mjs',
+            'apps/cli/*.mjs',
+            'tools/*.mjs',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
