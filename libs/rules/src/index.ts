@@ -5,6 +5,8 @@ export type { CutField, CutStory } from './evaluate/cut-story.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { marksOf } from './evaluate/marks.js';
 export * from './hints/rule-hints.js';
+export { RuleIndex } from './index/rule-index.js';
+export type { RuleIndexStats } from './index/rule-index.js';
 export * from './matched-text.js';
 export { narrowingOf } from './narrow/narrowing-of.js';
 export * from './plan.js';

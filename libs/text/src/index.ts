@@ -2,6 +2,7 @@
 export * from './cut-words.js';
 export * from './detect-language.js';
 export * from './fold.js';
+export * from './letter.js';
 export * from './plain-text.js';
 export * from './stems.js';
 export * from './word.js';

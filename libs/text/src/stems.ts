@@ -40,6 +40,9 @@ export const STEM_LANGUAGES: readonly string[] = [...ALGORITHMS.keys()];
 /** Words remembered for each language before the memory starts afresh: a few megabytes. */
 const WORDS_KEPT = 20_000;
 
+/** Longer than any word: no inflection, but a stemmer's worst case. */
+const LONGEST_WORD = 100;
+
 const NONE: readonly string[] = [];
 
 class LanguageStems {
@@ -81,11 +84,18 @@ export function primaryLanguage(code: string): string {
   return (/^[A-Za-z]+/.exec(code)?.[0] ?? '').toLowerCase();
 }
 
+/** The language whose stems a story's words have, as an ISO 639-1 code; empty where there is no Snowball stemmer. */
+export function stemLanguage(code: string): string {
+  const language = primaryLanguage(code);
+  return ALGORITHMS.has(language) ? language : '';
+}
+
 /**
  * The stems of a word in a language (a BCP 47 code), one or two: that of the form with
  * its marks, then folded, and that of the folded form. None where the language is
- * empty or has no Snowball stemmer.
+ * empty or has no Snowball stemmer, and for what is longer than any word.
  */
 export function stemsOf(word: Pick<Word, 'folded' | 'marked'>, language: string): readonly string[] {
+  if (word.marked.length > LONGEST_WORD) return NONE;
   return languageStems(primaryLanguage(language))?.of(word.folded, word.marked) ?? NONE;
 }
