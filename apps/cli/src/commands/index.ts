@@ -1,7 +1,9 @@
 import type { Command } from '../command.js';
 
 /** Loads only the command that runs, so that `check-rule` need not load a database driver. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'check-rule': async () => (await import('./check-rule.command.js')).checkRuleCommand,
+};
 
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
