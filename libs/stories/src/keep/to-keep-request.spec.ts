@@ -1,0 +1,155 @@
+import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
+import { toKeepRequest } from './to-keep-request.js';
+
+const fetched = new Date('2026-01-10T12:00:00.000Z');
+const ago = (minutes: number): string => new Date(fetched.getTime() - minutes * 60_000).toISOString();
+const feed: PollableFeed = {
+  id: '7',
+  name: 'dw',
+  url: 'https://rss.dw.com/rdf/rss-en-all',
+  wire: 'DW',
+  language: null,
+  every: null,
+  failures: 0,
+  interval: 60,
+  firstPolledAt: ago(10_000),
+  etag: null,
+  lastModified: null,
+  bodyHash: null,
+};
+let number = 0;
+const item = (patch: Partial<Item> = {}): Item => ({
+  id: `urn:item:${++number}`,
+  title: `Headline ${number}`,
+  link: `https://www.dw.com/a-${number}`,
+  published: ago(5),
+  updated: null,
+  summary: 'A summary.',
+  body: '',
+  author: 'A. Writer',
+  categories: ['World'],
+  ...patch,
+});
+const parsed = (items: readonly Item[], patch: Partial<ParsedFeed> = {}): ParsedFeed => ({
+  title: 'DW',
+  link: 'https://www.dw.com/',
+  format: 'rss',
+  language: 'en-GB',
+  ttlMinutes: null,
+  items,
+  problems: [],
+  ...patch,
+});
+const keep = (
+  items: readonly Item[],
+  patch: Partial<PollableFeed> = {},
+  document: Partial<ParsedFeed> = {},
+) => toKeepRequest({ feed: { ...feed, ...patch }, parsed: parsed(items, document), fetched }).candidates;
+const alertable = (items: readonly Item[], patch: Partial<PollableFeed> = {}): number =>
+  keep(items, patch).filter((candidate) => candidate.alertable).length;
+const series = (count: number, minutes: (index: number) => number): Item[] =>
+  Array.from({ length: count }, (_, index) => item({ published: ago(minutes(index)) }));
+
+describe('toKeepRequest', () => {
+  it('makes a story of an item', () => {
+    const one = item();
+    const request = toKeepRequest({ feed, parsed: parsed([one]), fetched });
+    expect(request).toMatchObject({ feedId: '7', publisher: 'wire:dw', fetched });
+    expect(request.candidates).toEqual([
+      {
+        item: one,
+        text: {
+          title: one.title,
+          summary: 'A summary.',
+          body: '',
+          language: 'en',
+          source: 'dw',
+          wires: ['DW'],
+          categories: ['World'],
+          author: 'A. Writer',
+          url: one.link,
+          priority: 'regular',
+          kind: 'new',
+        },
+        published: one.published,
+        keys: expect.arrayContaining([`guid:${one.id}`]),
+        contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        alertable: true,
+        demo: false,
+      },
+    ]);
+  });
+
+  it.each([
+    ['what the admin set', 'fr', 'en', 'fr'],
+    ['what the feed says', null, 'pt-BR', 'pt'],
+    ['what the text looks like', null, null, 'de'],
+  ])('takes the language from %s', (_name, set, says, language) => {
+    const title =
+      'Die Bundesregierung hat am Dienstag beschlossen, dass die Steuern nicht erhöht werden sollen';
+    expect(keep([item({ title })], { language: set }, { language: says })[0]?.text.language).toBe(language);
+  });
+
+  it.each([
+    ['its date', { published: ago(30) }, ago(30)],
+    ['when it was seen, where that was earlier', { published: ago(-90) }, fetched.toISOString()],
+    ['when it was seen, where it has no date', { published: null }, fetched.toISOString()],
+    ['its last change, where it has no other date', { published: null, updated: ago(600) }, ago(600)],
+    [
+      'when it was seen, where its date is an empty field',
+      { published: '1970-01-01T00:00:00.000Z' },
+      fetched.toISOString(),
+    ],
+  ])('takes as its time %s', (_name, patch, published) => {
+    expect(keep([item(patch)])[0]?.published).toBe(published);
+  });
+
+  it('leaves out what has neither title nor text, and gives a headline to what has only text', () => {
+    const text = 'First line of the text\nSecond line';
+    const candidates = keep([item({ title: '', summary: '' }), item({ title: '', summary: text })]);
+    expect(candidates.map((candidate) => candidate.text.title)).toEqual(['First line of the text']);
+  });
+
+  it('gives the oldest first', () => {
+    const items = [item({ published: ago(1) }), item({ published: ago(3) }), item({ published: ago(2) })];
+    expect(keep(items).map(({ published }) => published)).toEqual([ago(3), ago(2), ago(1)]);
+  });
+
+  it('marks the demo wire', () => {
+    const [candidate] = keep([item()], { url: 'demo:wire', wire: null });
+    expect(candidate).toMatchObject({ demo: true, text: { wires: ['demo'] } });
+  });
+
+  it('lets nothing alert on the first poll', () => {
+    expect(
+      alertable(
+        series(3, () => 1),
+        { firstPolledAt: null },
+      ),
+    ).toBe(0);
+  });
+
+  it('lets nothing alert that is older than a day', () => {
+    expect(alertable([item({ published: ago(24 * 60 + 1) }), item({ published: ago(24 * 60 - 1) })])).toBe(1);
+  });
+
+  it('lets old items that suddenly come in masses alert nobody, but what is fresh among them', () => {
+    expect(alertable([...series(150, (index) => 120 + index), ...series(2, () => 3)])).toBe(2);
+  });
+
+  it('lets a late item alert in a feed that always holds hundreds', () => {
+    const times = Array.from({ length: 100 }, (_, index) => ago(70 + index * 2));
+    const memory = {
+      itemTimes: times,
+      lastWhole: null,
+      validatorsLie: false,
+      movedTo: null,
+      ttlMinutes: null,
+      skipHours: [],
+    };
+    const known = series(300, (index) => 70 + index * 2);
+    const late = item({ published: ago(91) });
+    const candidates = keep([late, ...known], { memory });
+    expect(candidates.find((candidate) => candidate.item === late)?.alertable).toBe(true);
+  });
+});

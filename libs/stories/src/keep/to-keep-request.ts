@@ -1,0 +1,72 @@
+import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
+import type { KeepRequest, StoryCandidate } from '@app/ports';
+import { detectLanguage } from '@app/text';
+import { identifyDocument, identityKeys } from '../identity/identity-keys.js';
+import { publisherOf } from '../identity/publisher.js';
+import { alertableItems, timeOf } from './decide-alertable.js';
+
+/** The demo wire's addresses begin so; its stories are invented and always say it. */
+const DEMO = 'demo:';
+
+/** One successful poll. */
+export interface Poll {
+  readonly feed: PollableFeed;
+  readonly parsed: ParsedFeed;
+  readonly fetched: Date;
+}
+
+/**
+ * Makes the items of a poll ready to be kept, oldest first, so that ids rise with time.
+ * An item with neither title nor text is left out.
+ */
+export function toKeepRequest({ feed, parsed, fetched }: Poll): KeepRequest {
+  const document = identifyDocument(feed.id, parsed);
+  const alertable = alertableItems(feed, parsed.items, fetched);
+  const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
+  const candidates = told.map((item): StoryCandidate => {
+    const text = toStoryText(item, feed, parsed);
+    return {
+      item,
+      text,
+      published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
+      keys: identityKeys(item, document),
+      contentHash: document.hashes.get(item) ?? '',
+      alertable: alertable.has(item),
+      demo: feed.url.startsWith(DEMO),
+    };
+  });
+  // Feeds put the newest first; items without a date keep that order, turned round.
+  candidates.reverse().sort((a, b) => Date.parse(a.published) - Date.parse(b.published));
+  return { feedId: feed.id, publisher: publisherOf(feed), fetched, candidates };
+}
+
+/** What is known of a story from its item and feed. The wire's conventions for headlines are read here. */
+function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryCandidate['text'] {
+  const { title, summary, body, categories, author, link: url } = item;
+  return {
+    title: title || firstLine(summary || body),
+    summary,
+    body,
+    language: languageOf(item, feed, parsed),
+    source: feed.name,
+    wires: feed.url.startsWith(DEMO) ? ['demo'] : feed.wire === null ? [] : [feed.wire],
+    categories,
+    author,
+    url,
+    priority: 'regular',
+    kind: 'new',
+  };
+}
+
+/** What the admin set, else what the feed says, else what the text looks like; empty where nothing tells. */
+function languageOf(item: Item, feed: PollableFeed, parsed: ParsedFeed): string {
+  const declared = feed.language ?? parsed.language;
+  if (declared !== null) return declared.toLowerCase().split('-')[0] ?? '';
+  return detectLanguage(`${item.title}\n${item.summary}\n${item.body}`);
+}
+
+/** A headline for what has none: its first line, cut at a word after some 100 characters. */
+function firstLine(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length <= 120 ? line : `${line.slice(0, 120).replace(/\s+\S*$/, '')}…`;
+}
