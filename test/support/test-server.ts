@@ -10,6 +10,7 @@ const ADMIN = { email: 'admin@wirewatch.example', password: 'correct horse batte
 /** The real application in this process, on a PostgreSQL of its own. */
 export interface TestServer {
   readonly origin: string;
+  readonly databaseUrl: string;
   readonly app: Started['app'];
   /** What the start told the operator. */
   readonly lines: readonly string[];
@@ -22,9 +23,10 @@ export interface TestServer {
 /** Starts it without feeds, topics or demo wire on a free port. @param env set beside that, over it */
 export async function startTestServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const database = await startTestDatabase();
+  const databaseUrl = await database.freshUrl();
   const settings = loadSettings({
     PORT: '0',
-    DATABASE_URL: await database.freshUrl(),
+    DATABASE_URL: databaseUrl,
     STARTER: 'none',
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
@@ -36,6 +38,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
+    databaseUrl,
     app,
     lines,
     admin: ADMIN,

@@ -6,9 +6,7 @@ import { Storage } from '@app/storage';
  * or not: then the embedded one is started for as long as it takes.
  * @throws SettingsError, StorageStartError
  */
-export async function withStorage<T>(
-  work: (storage: Storage, settings: Settings) => Promise<T>,
-): Promise<T> {
+export async function withStorage<T>(work: (storage: Storage, settings: Settings) => Promise<T>): Promise<T> {
   const settings = loadSettings();
   const storage = await Storage.open(settings.database, {
     kind: 'command',

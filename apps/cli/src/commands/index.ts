@@ -2,6 +2,9 @@ import type { Command } from '../command.js';
 
 /** Loads only the command that runs, so that `check-rule` need not load a database driver. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'create-token': async () => (await import('./create-token.command.js')).createToken,
+  'create-user': async () => (await import('./create-user.command.js')).createUser,
+  'rotate-vapid': async () => (await import('./rotate-vapid.command.js')).rotateVapid,
   'check-rule': async () => (await import('./check-rule.command.js')).checkRuleCommand,
 };
 

@@ -1,0 +1,68 @@
+import { ApiClient } from '../support/api-client.js';
+import { runCommand } from '../support/run-command.js';
+import { startTestServer } from '../support/test-server.js';
+import type { TestServer } from '../support/test-server.js';
+
+const ADA = { email: 'ada@wirewatch.example', password: 'ten characters' };
+
+describe('operations on the command line, while a server runs', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  const run = (name: string, ...args: string[]) =>
+    runCommand(name, args, { DATABASE_URL: server.databaseUrl });
+  const createAda = () =>
+    run('create-user', '--email', ADA.email, '--role', 'staff', '--password', ADA.password);
+
+  it('create-user makes an account that can sign in, once', async () => {
+    const { code, out } = await createAda();
+    expect(code).toBe(0);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ email: ADA.email, role: 'staff' });
+    const client = new ApiClient(server.origin);
+    expect(await client.call('signIn', { body: ADA })).toMatchObject({ person: { role: 'staff' } });
+    expect(await createAda()).toMatchObject({
+      code: 1,
+      err: ['There is an account of ada@wirewatch.example already.'],
+    });
+  });
+
+  it('create-token prints a token that works at once', async () => {
+    const { code, out } = await run('create-token', '--email', 'ADA@wirewatch.example');
+    expect(code).toBe(0);
+    const answer = await fetch(`${server.origin}/api/session`, {
+      headers: { authorization: `Bearer ${out[0]}` },
+    });
+    expect(await answer.json()).toMatchObject({ person: { email: ADA.email } });
+    expect(out).toHaveLength(1);
+    expect(await run('create-token', '--email', 'nobody@wirewatch.example')).toMatchObject({
+      code: 1,
+      out: [],
+    });
+  });
+
+  it('rotate-vapid prints the new public key', async () => {
+    const before = await new ApiClient(server.origin).call('getPushKey');
+    const { code, out } = await run('rotate-vapid');
+    expect(code).toBe(0);
+    expect(out[0]).toMatch(/^[A-Za-z0-9_-]{87}$/);
+    expect(out[0]).not.toBe(before.publicKey);
+  });
+
+  it.each([
+    ['create-user', ['--email', 'x', '--role', 'staff', '--password', 'ten characters'], '--email: '],
+    [
+      'create-user',
+      ['--email', 'b@example.org', '--role', 'anonymous', '--password', 'ten characters'],
+      '--role: ',
+    ],
+    ['create-user', ['--email', 'b@example.org', '--role', 'staff', '--password', 'short'], '--password: '],
+    ['create-user', ['--email', 'b@example.org', '--role', 'staff'], '--password is missing'],
+    ['create-token', ['--mail', 'b@example.org'], '--mail'],
+    ['create-token', ['b@example.org'], 'b@example.org'],
+  ])('%s %j is refused with the reason', async (name, args, reason) => {
+    await expect(run(name, ...args)).rejects.toThrow(reason);
+  });
+});
