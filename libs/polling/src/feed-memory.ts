@@ -17,7 +17,7 @@ export function rememberDocument(memory: FeedMemory, parsed: ParsedFeed, now: Da
     ...memory,
     itemTimes: rememberTimes(memory.itemTimes, parsed.items.flatMap(timeOf), now),
     ttlMinutes: parsed.ttlMinutes,
-    skipHours: parsed.skipHours ?? [],
+    skipHours: parsed.skipHours ?? memory.skipHours,
   };
 }
 

@@ -293,6 +293,22 @@ describe(FeedPoller.name, () => {
     });
   });
 
+  it('names the hub of a feed, and takes what it delivers like a poll, keeping the validators', async () => {
+    answer = (_, response) =>
+      response
+        .writeHead(200, { ETag: '"v1"', Link: '<https://hub.example/>; rel=hub, </feed>; rel=self' })
+        .end(feedWith('one'));
+    const polled = await poller.poll(neverPolled(), NOW);
+    expect(polled).toMatchObject({ hub: { hubs: ['https://hub.example/'], topic: url } });
+    const feed = after(neverPolled(), polled);
+    const delivered = await poller.receive(feed, Buffer.from(feedWith('two')), null, later(60));
+    expect(titlesOf(delivered)).toEqual(['two']);
+    expect(delivered.record).toMatchObject({ etag: '"v1"', bodyHash: polled.record.bodyHash });
+    expect(await poller.receive(feed, Buffer.from('what?'), null, later(60))).toMatchObject({
+      kind: 'failed',
+    });
+  });
+
   it('speaks for the demo wire without any request, and looks again at its next release', async () => {
     const demo = neverPolled({ url: 'demo:wire' });
     const first = await poller.poll(demo, NOW);

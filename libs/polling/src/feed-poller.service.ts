@@ -1,18 +1,19 @@
-import type { FeedMemory, PollableFeed, PollFailure } from '@app/contracts';
+import type { PollableFeed } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
 import type { OutboundLimits } from '@app/net';
-import { DEMO_SCHEME, pollDemoWire } from './demo/demo-wire.js';
+import { DEMO_SCHEME } from './demo/demo-wire.js';
+import { pollDemo } from './demo/poll-demo.js';
 import { NO_MEMORY, rememberDocument } from './feed-memory.js';
 import { FEED_LIMITS, fetchFeed } from './fetch/fetch-feed.js';
 import type { FetchResult } from './fetch/fetch-feed.js';
 import type { FeedParser } from './parse/feed-parser.js';
-import type { PollOutcomeRecord, PollResult } from './poll-result.js';
-import { nextCheck } from './schedule/next-check.js';
+import type { ParseContext, ParseOutcome } from './parse/parse-feed.js';
+import { answeredRecord, deliveredRecord, failedRecord, memoryAfter } from './poll-record.js';
+import type { PollResult } from './poll-result.js';
+import { findHub } from './websub/find-hub.js';
 
 /** What reads documents: the one with a worker thread, or the bare function in a benchmark. */
 export type FeedReader = Pick<FeedParser, 'parse'>;
-
-type Answered = Exclude<FetchResult, { kind: 'failed' }>;
 
 /** Fetches one feed politely, reads what is new, and decides when to look again. */
 export class FeedPoller {
@@ -28,7 +29,7 @@ export class FeedPoller {
     const fetched = await fetchFeed(feed, this.http, now, this.limits);
     switch (fetched.kind) {
       case 'failed':
-        return failedPoll(feed, now, fetched.failure, fetched.retryAt);
+        return { kind: 'failed', record: failedRecord(feed, now, fetched.failure, fetched.retryAt) };
       case 'not-modified':
         return {
           kind: 'not-modified',
@@ -39,6 +40,20 @@ export class FeedPoller {
     }
   }
 
+  /** Reads what a hub delivered (its signature is checked): new items go the same way as those of a poll. */
+  async receive(
+    feed: PollableFeed,
+    body: Uint8Array,
+    contentType: string | null,
+    now: Date,
+  ): Promise<PollResult> {
+    const context = { url: feed.url, now, ...(contentType === null ? {} : { contentType }) };
+    const outcome = await this.parse(body, context);
+    if (outcome.kind === 'not-a-feed') return notAFeed(feed, now, outcome.message);
+    const memory = rememberDocument(feed.memory ?? NO_MEMORY, outcome.feed, now);
+    return { kind: 'fetched', parsed: outcome.feed, record: deliveredRecord(feed, now, memory) };
+  }
+
   private async read(
     feed: PollableFeed,
     now: Date,
@@ -46,97 +61,25 @@ export class FeedPoller {
   ): Promise<PollResult> {
     const { url, contentType, body } = fetched;
     const context = { url, now, ...(contentType === null ? {} : { contentType }) };
-    const outcome = await this.reader.parse(body, context).catch((error: unknown) => unreadable(error));
-    if (outcome.kind === 'not-a-feed') {
-      return failedPoll(feed, now, { code: 'not-a-feed', message: outcome.message }, null);
-    }
+    const outcome = await this.parse(body, context);
+    if (outcome.kind === 'not-a-feed') return notAFeed(feed, now, outcome.message);
     const { feed: parsed } = outcome;
     const memory = rememberDocument(memoryAfter(feed, now, fetched), parsed, now);
     const record = answeredRecord(feed, now, fetched, memory);
     const title = parsed.title === '' ? {} : { title: parsed.title };
-    return { kind: 'fetched', parsed, record: { ...record, ...title } };
+    const hub = findHub(fetched.headers, body, url);
+    return { kind: 'fetched', parsed, record: { ...record, ...title }, ...(hub === null ? {} : { hub }) };
+  }
+
+  /** A document that the reader itself stumbles over is as good as none; the feed is looked at again like any that fails. */
+  private parse(body: Uint8Array, context: ParseContext): Promise<ParseOutcome> {
+    return this.reader.parse(body, context).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      return { kind: 'not-a-feed', message: `It could not be read (${why}).` };
+    });
   }
 }
 
-/** A document that the reader itself stumbles over is as good as none; the feed is looked at again like any that fails. */
-function unreadable(error: unknown) {
-  const why = error instanceof Error ? error.message : String(error);
-  return { kind: 'not-a-feed' as const, message: `It could not be read (${why}).` };
-}
-
-/** What is remembered after an answer, before its document is read. */
-function memoryAfter(feed: PollableFeed, now: Date, answered: Answered): FeedMemory {
-  const before = feed.memory ?? NO_MEMORY;
-  const whole = answered.kind === 'fetched' || answered.whole;
-  return {
-    ...before,
-    lastWhole: whole ? now.toISOString() : before.lastWhole,
-    validatorsLie: answered.validatorsLie,
-    movedTo: answered.permanentUrl,
-  };
-}
-
-function answeredRecord(
-  feed: PollableFeed,
-  now: Date,
-  answered: Answered,
-  memory: FeedMemory,
-): PollOutcomeRecord {
-  const when = nextCheck({
-    now,
-    failure: null,
-    failuresBefore: feed.failures,
-    every: feed.every,
-    memory,
-    headers: answered.headers,
-    retryAt: null,
-    jitter: Math.random(),
-  });
-  // Once may be a mistake of theirs; the second time in a row the feed has moved.
-  const moves = memory.movedTo !== null && memory.movedTo === feed.memory?.movedTo;
-  return {
-    ...answered.validators,
-    ...when,
-    at: now,
-    failure: null,
-    memory,
-    ...(moves && memory.movedTo !== null ? { movedTo: memory.movedTo } : {}),
-  };
-}
-
-function failedPoll(feed: PollableFeed, now: Date, failure: PollFailure, retryAt: Date | null): PollResult {
-  const memory = { ...(feed.memory ?? NO_MEMORY), movedTo: null };
-  const when = nextCheck({
-    now,
-    failure: failure.code,
-    failuresBefore: feed.failures,
-    every: feed.every,
-    memory,
-    headers: {},
-    retryAt,
-    jitter: Math.random(),
-  });
-  const { etag, lastModified, bodyHash } = feed;
-  return { kind: 'failed', record: { etag, lastModified, bodyHash, ...when, at: now, failure, memory } };
-}
-
-function pollDemo(feed: PollableFeed, now: Date): PollResult {
-  const { parsed, releases, nextRelease } = pollDemoWire(
-    feed.firstPolledAt === null ? null : new Date(feed.firstPolledAt),
-    now,
-  );
-  const bodyHash = String(releases);
-  const record: PollOutcomeRecord = {
-    at: now,
-    nextCheck: nextRelease,
-    interval: Math.ceil((nextRelease.getTime() - now.getTime()) / 1000),
-    failure: null,
-    etag: null,
-    lastModified: null,
-    bodyHash,
-    title: parsed.title,
-    reason: 'the demo wire releases its next story then',
-  };
-  const known = feed.firstPolledAt !== null && bodyHash === feed.bodyHash;
-  return known ? { kind: 'not-modified', record } : { kind: 'fetched', parsed, record };
+function notAFeed(feed: PollableFeed, now: Date, message: string): PollResult {
+  return { kind: 'failed', record: failedRecord(feed, now, { code: 'not-a-feed', message }, null) };
 }

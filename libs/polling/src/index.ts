@@ -7,3 +7,14 @@ export type { PollOutcomeRecord, PollResult } from './poll-result.js';
 export { FeedParser } from './parse/feed-parser.js';
 export { parseFeed } from './parse/parse-feed.js';
 export type { ParseContext, ParseOutcome } from './parse/parse-feed.js';
+export type { HubLinks } from './websub/find-hub.js';
+export { HubClient } from './websub/hub.client.js';
+export type { SubscribeResult } from './websub/hub.client.js';
+export {
+  afterSafetyPoll,
+  answerIntent,
+  isRequestDue,
+  isServedByHub,
+  isSigned,
+} from './websub/hub-subscription.js';
+export type { HubSubscription, IntentAnswer } from './websub/hub-subscription.js';

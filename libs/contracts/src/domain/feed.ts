@@ -89,6 +89,8 @@ export interface PollableFeed extends FeedValidators {
   readonly firstPolledAt: string | null;
   /** Absent or null before the first poll. */
   readonly memory?: FeedMemory | null;
+  /** Whether a WebSub hub brings its items now, so that polls are for safety only. */
+  readonly servedByHub?: boolean;
 }
 
 export const FEED_FORMATS = ['rss', 'rdf', 'atom', 'json'] as const;

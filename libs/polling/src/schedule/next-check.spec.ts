@@ -13,6 +13,7 @@ function interval(input: Partial<NextCheckInput>): number {
     failuresBefore: 0,
     every: null,
     memory: NO_MEMORY,
+    servedByHub: false,
     headers: {},
     retryAt: null,
     jitter: 0,
@@ -58,6 +59,7 @@ describe(nextCheck.name, () => {
         failuresBefore: 0,
         every: null,
         memory: times(...atMidnight),
+        servedByHub: false,
         headers: {},
         retryAt: null,
         jitter: 0,
@@ -96,6 +98,12 @@ describe(nextCheck.name, () => {
     it('does what an admin set, whatever the feed wishes', () => {
       expect(interval({ every: 15, headers: { 'cache-control': 'max-age=900' }, jitter: 0.9 })).toBe(15);
       expect(interval({ every: 7200 })).toBe(7200);
+    });
+
+    it('looks four times an hour for safety while a hub brings the items', () => {
+      expect(interval({ memory: everyMinutes(1, 100), servedByHub: true })).toBe(900);
+      expect(interval({ every: 15, servedByHub: true })).toBe(900);
+      expect(interval({ every: 7200, servedByHub: true })).toBe(7200);
     });
 
     it('moves each time by up to a tenth, never beyond the ceiling', () => {

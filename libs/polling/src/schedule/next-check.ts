@@ -6,6 +6,8 @@ import { expectedPerHour } from './rhythm.js';
 export const FLOOR = 60;
 /** Seconds: nobody is asked less often, whatever happens. */
 export const CEILING = 3600;
+/** Seconds between looks at a feed whose hub brings its items: slow, but soon enough to notice a hub that doesn't. */
+const SAFETY = 900;
 /** Seconds between looks at a feed of which too little is known. */
 const UNKNOWN_RHYTHM = 300;
 /** Looks for each item that is expected: one that comes at random waits a twentieth of the usual gap. */
@@ -24,6 +26,8 @@ export interface NextCheckInput {
   /** Set by an admin, in seconds: it wins over rhythm and wishes. */
   readonly every: number | null;
   readonly memory: Pick<FeedMemory, 'itemTimes' | 'ttlMinutes' | 'skipHours'>;
+  /** Whether a hub brings its items. */
+  readonly servedByHub: boolean;
   /** Of the answer; empty where there was none. */
   readonly headers: Readonly<Record<string, string>>;
   /** Not before this time, says the server. */
@@ -84,7 +88,10 @@ function afterFailure({ now, failure, failuresBefore, every, retryAt, jitter }: 
   return { seconds: backedOff, reason, exact: false };
 }
 
-function afterSuccess({ now, every, memory, headers }: NextCheckInput): Wait {
+function afterSuccess({ now, every, memory, headers, servedByHub }: NextCheckInput): Wait {
+  if (servedByHub) {
+    return { seconds: Math.max(SAFETY, every ?? 0), reason: 'its hub brings what is new', exact: false };
+  }
   if (every !== null) return { seconds: every, reason: `set to every ${every} s`, exact: true };
   if (memory.skipHours.includes(now.getUTCHours())) {
     const left = 3600 - (now.getUTCMinutes() * 60 + now.getUTCSeconds());
