@@ -3,6 +3,7 @@ export const ERRORS = {
   'bad-request': { status: 400, message: 'The request could not be read.' },
   'bad-cursor': { status: 400, message: 'This cursor was not given out by this server.' },
   'invalid-rule': { status: 422, message: 'The rule has faults and was not saved.' },
+  'list-in-use': { status: 409, message: 'Rules name this term list.' },
   'not-signed-in': { status: 401, message: 'Sign in first.' },
   'wrong-password': { status: 401, message: 'The e-mail address or the password is wrong.' },
   forbidden: { status: 403, message: 'Your account may not do this.' },
