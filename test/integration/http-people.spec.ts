@@ -1,0 +1,186 @@
+import { PersonStore, RuleStore } from '@app/ports';
+import { ApiClient, ApiFailure } from '../support/api-client.js';
+import { startTestServer } from '../support/test-server.js';
+import type { TestServer } from '../support/test-server.js';
+
+const READER = { email: 'reader@wirewatch.example', password: 'ten characters' };
+const DEVICE = {
+  endpoint: 'https://push.example/abc',
+  expirationTime: null,
+  keys: { p256dh: 'BHk', auth: 'c2FsdA' },
+};
+const DRAFT = { query: 'quake', canonical: 'quake', settings: { minimumWires: 1 } } as const;
+
+describe('people over the API', () => {
+  let server: TestServer;
+  let topic: string;
+  beforeAll(async () => {
+    server = await startTestServer();
+    const rules = server.app.get(RuleStore, { strict: false });
+    topic = (await rules.add({ ...DRAFT, name: 'Quakes', scope: 'topic', owner: null }, 'admin')).id;
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  const visitor = () => new ApiClient(server.origin);
+  const codeOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'no error',
+      (error: unknown) => (error instanceof ApiFailure ? error.body.code : String(error)),
+    );
+  const follow = (client: ApiClient, ruleId = topic) =>
+    client.call('follow', { params: { ruleId }, body: { channels: ['live', 'push', 'push'] } });
+
+  describe('a visitor', () => {
+    it('is nobody, and looking makes nobody of them', async () => {
+      const client = visitor();
+      expect(await client.call('getSession')).toEqual({ person: null });
+      expect((await client.call('listTopics')).items).toMatchObject([{ name: 'Quakes', following: false }]);
+      expect(client.cookie).toBe('');
+      expect(await codeOf(client.call('listSubscriptions'))).toBe('not-signed-in');
+    });
+
+    it('becomes an anonymous subscriber by following', async () => {
+      const client = visitor();
+      expect(await follow(client)).toEqual({ ruleId: topic, channels: ['live', 'push'] });
+      expect(await client.call('getSession')).toMatchObject({ person: { email: null, role: 'anonymous' } });
+      expect((await client.call('listTopics')).items).toMatchObject([{ following: true }]);
+      expect((await client.call('listSubscriptions')).items).toEqual([
+        { ruleId: topic, channels: ['live', 'push'] },
+      ]);
+    });
+
+    it('makes nobody by following what is not there', async () => {
+      const client = visitor();
+      expect(await codeOf(follow(client, '99999'))).toBe('not-found');
+      expect(client.cookie).toBe('');
+    });
+
+    it('gets a cookie that no script reads and no other site sends', async () => {
+      const answer = await fetch(`${server.origin}/api/preferences`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      expect(answer.headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^wirewatch=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
+      ]);
+    });
+  });
+
+  it('signing up keeps everything of the anonymous subscriber', async () => {
+    const client = visitor();
+    await follow(client);
+    const device = await client.call('addDevice', { body: { subscription: DEVICE } });
+    const { person: before } = await client.call('getSession');
+    const { person } = await client.call('signUp', { body: READER });
+    expect(person).toEqual({ id: before?.id, email: READER.email, role: 'subscriber' });
+    expect((await client.call('listSubscriptions')).items).toHaveLength(1);
+    expect((await client.call('listDevices')).items).toEqual([device]);
+    expect(await codeOf(visitor().call('signUp', { body: READER }))).toBe('name-taken');
+  });
+
+  it('signing in opens a session of its own and signing out ends it', async () => {
+    const client = visitor();
+    const { person } = await client.call('signIn', { body: server.admin });
+    expect(person).toMatchObject({ email: server.admin.email, role: 'admin' });
+    const { cookie } = client;
+    await client.call('signOut');
+    const late = await fetch(`${server.origin}/api/session`, { headers: { cookie } });
+    expect(await late.json()).toEqual({ person: null });
+  });
+
+  it('a wrong password and an unknown address read the same, and the guessing ends', async () => {
+    const guess = (email: string) => codeOf(visitor().call('signIn', { body: { email, password: 'wrong' } }));
+    expect(await guess('unknown@wirewatch.example')).toBe('wrong-password');
+    for (let n = 0; n < 10; n++) expect(await guess('guessed@wirewatch.example')).toBe('wrong-password');
+    expect(await guess('guessed@wirewatch.example')).toBe('too-many-requests');
+    expect(await guess('Guessed@wirewatch.example')).toBe('too-many-requests');
+  });
+
+  it('preferences are what was chosen, over what is usual', async () => {
+    const client = visitor();
+    await client.call('changePreferences', { body: { timeZone: 'Europe/Berlin', digestAt: ['08:00'] } });
+    await client.call('changePreferences', { body: { quietHours: { from: '22:00', to: '07:00' } } });
+    expect(await client.call('getPreferences')).toEqual({
+      timeZone: 'Europe/Berlin',
+      quietHours: { from: '22:00', to: '07:00' },
+      budgetPerDay: null,
+      digestAt: ['08:00'],
+      pausedUntil: null,
+    });
+    expect(await codeOf(client.call('changePreferences', { body: { timeZone: 'Mars/Base' } }))).toBe(
+      'bad-request',
+    );
+  });
+
+  it('a browser is registered once and forgotten on demand', async () => {
+    const client = visitor();
+    const subscription = { ...DEVICE, endpoint: 'https://push.example/def' };
+    const first = await client.call('addDevice', { body: { subscription } });
+    expect((await client.call('addDevice', { body: { subscription } })).id).toBe(first.id);
+    await client.call('removeDevice', { body: { subscription } });
+    expect((await client.call('listDevices')).items).toEqual([]);
+    expect(await codeOf(client.call('removeDevice', { body: { subscription } }))).toBe('not-found');
+    expect(await codeOf(client.call('testDevices'))).toBe('no-device');
+  });
+
+  it('an alert log of somebody new is empty', async () => {
+    const client = visitor();
+    await follow(client);
+    expect(await client.call('listAlerts')).toEqual({ items: [] });
+    await client.call('unfollow', { params: { ruleId: topic } });
+    expect(await codeOf(client.call('unfollow', { params: { ruleId: topic } }))).toBe('not-found');
+  });
+
+  it('another person’s rule can not be told from one that does not exist', async () => {
+    const people = server.app.get(PersonStore, { strict: false });
+    const owner = await people.add({ email: null, role: 'anonymous', passwordHash: null });
+    const rule = await server.app
+      .get(RuleStore, { strict: false })
+      .add({ ...DRAFT, name: 'Mine', scope: 'personal', owner: owner.id }, 'owner');
+    expect(await codeOf(follow(visitor(), rule.id))).toBe('not-found');
+  });
+});
+
+describe('the first admin', () => {
+  it('is made by the one-time link, which then is void', async () => {
+    const server = await startTestServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
+    try {
+      const [, token = ''] = /\/setup#(\S+)$/.exec(server.lines.join('\n')) ?? [];
+      const client = new ApiClient(server.origin);
+      const setUp = (given: string, email: string) =>
+        client.call('setUp', { body: { token: given, email, password: 'ten characters' } });
+      await expect(setUp('wrong', 'a@wirewatch.example')).rejects.toMatchObject({
+        body: { code: 'forbidden' },
+      });
+      expect(await setUp(token, 'a@wirewatch.example')).toMatchObject({ person: { role: 'admin' } });
+      await expect(setUp(token, 'b@wirewatch.example')).rejects.toMatchObject({
+        body: { code: 'forbidden' },
+      });
+      expect(await client.call('getSession')).toMatchObject({ person: { email: 'a@wirewatch.example' } });
+    } finally {
+      await server.stop();
+    }
+  }, 60_000);
+
+  it('is the one of the settings, without a link', async () => {
+    const server = await startTestServer();
+    expect(server.lines.join('\n')).not.toMatch('setup');
+    await server.stop();
+  }, 60_000);
+});
+
+describe('behind HTTPS', () => {
+  it('cookies are Secure and browsers are told to stay with it', async () => {
+    const server = await startTestServer({ PUBLIC_URL: 'https://alerts.example.org', TRUST_PROXY: '1' });
+    const answer = await fetch(`${server.origin}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://alerts.example.org' },
+      body: JSON.stringify(server.admin),
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure/);
+    expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d+/);
+    await server.stop();
+  }, 60_000);
+});
