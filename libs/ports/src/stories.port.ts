@@ -21,6 +21,11 @@ export interface KeepRequest {
   readonly publisher: string;
   readonly fetched: Date;
   readonly candidates: readonly StoryCandidate[];
+  /**
+   * A feed that suddenly offers an archive: where at least `stories` of the stories that are
+   * new were published before `olderThan`, none of those may alert.
+   */
+  readonly flood?: { readonly stories: number; readonly olderThan: Date };
 }
 
 /** One story version that was new. */
