@@ -5,10 +5,8 @@ const HOUR_MS = 3_600_000;
 const LONGEST_ALERT_AGE_MS = 24 * HOUR_MS;
 /** Within an hour of its date an item is news, however many come with it. */
 const FRESH_MS = HOUR_MS;
-/** Busy wires bring some dozens of items between two polls; a hundred old ones at once are a new archive. */
+/** Busy wires bring some dozens of items between two polls; a hundred old ones at once are an archive. */
 const FLOOD = 100;
-/** The poll stage remembers this many times; beyond the oldest of them it cannot tell what is new. */
-const REMEMBERED = 100;
 
 /** The time of an item, in ms since 1970, as far as it can be believed; null where the feed gives none. */
 export function timeOf(item: Item, fetched: Date): number | null {
@@ -17,27 +15,14 @@ export function timeOf(item: Item, fetched: Date): number | null {
   return Number.isNaN(time) || time < Date.UTC(1990) || time > fetched.getTime() ? null : time;
 }
 
-/**
- * Tells which items of a document may raise an alert if nobody knows them yet: none of the
- * first poll, none older than 24 hours, and no old ones where a feed suddenly offers many.
- */
-export function alertableItems(
-  feed: Pick<PollableFeed, 'firstPolledAt' | 'memory'>,
-  items: readonly Item[],
-  fetched: Date,
-): ReadonlySet<Item> {
-  if (feed.firstPolledAt === null) return new Set();
-  const seen = (feed.memory?.itemTimes ?? []).map((time) => Date.parse(time));
-  const known = new Set(seen);
-  const horizon = seen.length < REMEMBERED ? -Infinity : Math.min(...seen);
-  const times = new Map(items.map((item) => [item, timeOf(item, fetched) ?? fetched.getTime()]));
-  const unknown = [...times].filter(([, time]) => fetched.getTime() - time > FRESH_MS && !known.has(time));
-  const held = [
-    unknown.filter(([, time]) => time < horizon),
-    unknown.filter(([, time]) => time >= horizon),
-  ].filter((old) => old.length >= FLOOD);
-  const oldest = fetched.getTime() - LONGEST_ALERT_AGE_MS;
-  const alertable = new Set(items.filter((item) => (times.get(item) ?? 0) >= oldest));
-  for (const [item] of held.flat()) alertable.delete(item);
-  return alertable;
+/** Whether an item may raise an alert if nobody knows it yet: none of the first poll, none older than 24 hours. */
+export function isAlertable(item: Item, feed: Pick<PollableFeed, 'firstPolledAt'>, fetched: Date): boolean {
+  const age = fetched.getTime() - (timeOf(item, fetched) ?? fetched.getTime());
+  return feed.firstPolledAt !== null && age <= LONGEST_ALERT_AGE_MS;
 }
+
+/** From how many old stories on, all new to us, a feed is taken to offer its archive. */
+export const floodSince = (fetched: Date): { readonly stories: number; readonly olderThan: Date } => ({
+  stories: FLOOD,
+  olderThan: new Date(fetched.getTime() - FRESH_MS),
+});

@@ -47,8 +47,6 @@ const keep = (
 ) => toKeepRequest({ feed: { ...feed, ...patch }, parsed: parsed(items, document), fetched }).candidates;
 const alertable = (items: readonly Item[], patch: Partial<PollableFeed> = {}): number =>
   keep(items, patch).filter((candidate) => candidate.alertable).length;
-const series = (count: number, minutes: (index: number) => number): Item[] =>
-  Array.from({ length: count }, (_, index) => item({ published: ago(minutes(index)) }));
 
 describe('toKeepRequest', () => {
   it('makes a story of an item', () => {
@@ -133,23 +131,8 @@ describe('toKeepRequest', () => {
     expect(alertable([item({ published: ago(24 * 60 + 1) }), item({ published: ago(24 * 60 - 1) })])).toBe(1);
   });
 
-  it('lets old items that suddenly come in masses alert nobody, but what is fresh among them', () => {
-    expect(alertable([...series(150, (index) => 120 + index), ...series(2, () => 3)])).toBe(2);
-  });
-
-  it('lets a late item alert in a feed that always holds hundreds', () => {
-    const times = Array.from({ length: 100 }, (_, index) => ago(70 + index * 2));
-    const memory = {
-      itemTimes: times,
-      lastWhole: null,
-      validatorsLie: false,
-      movedTo: null,
-      ttlMinutes: null,
-      skipHours: [],
-    };
-    const known = series(300, (index) => 70 + index * 2);
-    const late = item({ published: ago(91) });
-    const candidates = keep([late, ...known], { memory });
-    expect(candidates.find((candidate) => candidate.item === late)?.alertable).toBe(true);
+  it('says when old stories are an archive that a feed suddenly offers', () => {
+    const { flood } = toKeepRequest({ feed, parsed: parsed([]), fetched });
+    expect(flood).toEqual({ stories: 100, olderThan: new Date(ago(60)) });
   });
 });

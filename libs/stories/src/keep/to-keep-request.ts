@@ -3,7 +3,7 @@ import type { KeepRequest, StoryCandidate } from '@app/ports';
 import { detectLanguage } from '@app/text';
 import { identifyDocument, identityKeys } from '../identity/identity-keys.js';
 import { publisherOf } from '../identity/publisher.js';
-import { alertableItems, timeOf } from './decide-alertable.js';
+import { floodSince, isAlertable, timeOf } from './decide-alertable.js';
 
 /** The demo wire's addresses begin so; its stories are invented and always say it. */
 const DEMO = 'demo:';
@@ -21,7 +21,6 @@ export interface Poll {
  */
 export function toKeepRequest({ feed, parsed, fetched }: Poll): KeepRequest {
   const document = identifyDocument(feed.id, parsed);
-  const alertable = alertableItems(feed, parsed.items, fetched);
   const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
   const candidates = told.map((item): StoryCandidate => {
     const text = toStoryText(item, feed, parsed);
@@ -31,13 +30,13 @@ export function toKeepRequest({ feed, parsed, fetched }: Poll): KeepRequest {
       published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
       keys: identityKeys(item, document),
       contentHash: document.hashes.get(item) ?? '',
-      alertable: alertable.has(item),
+      alertable: isAlertable(item, feed, fetched),
       demo: feed.url.startsWith(DEMO),
     };
   });
   // Feeds put the newest first; items without a date keep that order, turned round.
   candidates.reverse().sort((a, b) => Date.parse(a.published) - Date.parse(b.published));
-  return { feedId: feed.id, publisher: publisherOf(feed), fetched, candidates };
+  return { feedId: feed.id, publisher: publisherOf(feed), fetched, candidates, flood: floodSince(fetched) };
 }
 
 /** What is known of a story from its item and feed. The wire's conventions for headlines are read here. */
