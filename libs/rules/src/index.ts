@@ -7,6 +7,7 @@ export { marksOf } from './evaluate/marks.js';
 export * from './hints/rule-hints.js';
 export { RuleIndex } from './index/rule-index.js';
 export type { RuleIndexStats } from './index/rule-index.js';
+export * from './lists-named.js';
 export * from './matched-text.js';
 export { narrowingOf } from './narrow/narrowing-of.js';
 export * from './plan.js';
