@@ -50,6 +50,7 @@ function kindOf(character: string, normal: string, unit: number): number {
       return Unit.joint;
     case LetterClass.mark:
       return Unit.careful;
+    default:
   }
   const folded = foldCase(character);
   if (normal !== character || folded.length !== 1) return Unit.careful;

@@ -56,11 +56,11 @@ function encodeText(words: readonly PlanWord[], plan: Plan & { kind: 'text' }, a
   const row = encodeRow(words, plan, atoms);
   if (words.length < 3) return row;
   // Each pair of neighbours is asked for first: that fails sooner than looking for the whole row.
-  const pairs: Code[] = [];
-  words.slice(1).forEach((word, index) => {
+  const pairs = words.slice(1).flatMap((word, index): Code[] => {
     const before = words[index]!;
-    if (isPlain(before, plan) && isPlain(word, plan))
-      pairs.push(atomCode(atoms.pair(before.folded, word.folded)));
+    return isPlain(before, plan) && isPlain(word, plan)
+      ? [atomCode(atoms.pair(before.folded, word.folded))]
+      : [];
   });
   return joinCodes(Op.all, [...pairs, row]);
 }
