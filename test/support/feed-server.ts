@@ -14,6 +14,8 @@ export interface FeedEntry {
 
 /** A real HTTP server with one RSS feed a path, whose items the test releases. */
 export class FeedServer {
+  /** When it last sent a feed that had changed, as performance.now() counts. */
+  lastAnswered = 0;
   private readonly feeds = new Map<string, FeedEntry[]>();
   private readonly server: Server;
 
@@ -67,6 +69,7 @@ export class FeedServer {
       return;
     }
     response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8', etag }).end(body);
+    this.lastAnswered = performance.now();
   }
 }
 

@@ -37,7 +37,7 @@ export class QueueWorkers {
    */
   async start(
     roles: readonly ServerRole[],
-    handlers: JobHandlers,
+    handlers: Partial<JobHandlers>,
     concurrency: Partial<Record<QueueName, number>> = {},
   ): Promise<void> {
     const names = queuesOf(roles);
@@ -68,7 +68,7 @@ export class QueueWorkers {
     this.workers.clear();
   }
 
-  private check(name: QueueName, handlers: JobHandlers): void {
+  private check(name: QueueName, handlers: Partial<JobHandlers>): void {
     if (this.workers.has(name)) throw new Error(`The queue ${name} has two consumers in this process.`);
     for (const job of jobsOf(name)) {
       if (typeof handlers[job] !== 'function') {
@@ -81,7 +81,7 @@ export class QueueWorkers {
 const jobsOf = (queue: QueueName): JobName[] =>
   (Object.keys(QUEUE_OF) as JobName[]).filter((name) => QUEUE_OF[name] === queue);
 
-async function run(job: Job, handlers: JobHandlers): Promise<void> {
+async function run(job: Job, handlers: Partial<JobHandlers>): Promise<void> {
   // The payload was typed where it was enqueued, by the same map.
   const handler = handlers[job.name as JobName] as ((payload: unknown) => Promise<void>) | undefined;
   if (handler === undefined) throw new Error(`There is no job ${job.name}.`);

@@ -53,7 +53,7 @@ export class Queueing {
    */
   async startWorkers(
     roles: readonly ServerRole[],
-    handlers: JobHandlers,
+    handlers: Partial<JobHandlers>,
     concurrency: Partial<Record<QueueName, number>> = {},
   ): Promise<void> {
     await this.workers.start(roles, handlers, concurrency);

@@ -1,0 +1,35 @@
+import { decideAlert } from '@app/alerting';
+import type { JobPayload } from '@app/contracts';
+import { AlertStore, JobQueue } from '@app/ports';
+import type { AlertDecision } from '@app/ports';
+import { Injectable } from '@nestjs/common';
+import { pushJobs } from './match-jobs.js';
+
+/** Followers a transaction: small enough that the log's lock is held for milliseconds. */
+const SET = 1000;
+
+/** Brings one matched story version to the followers of its rules, set by set. */
+@Injectable()
+export class FanOutJob {
+  constructor(
+    private readonly alerts: AlertStore,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** Safe to run twice: who has the story version already is passed over. */
+  async run({ storyId, version }: JobPayload<'fan-out'>): Promise<void> {
+    const matched = await this.alerts.matchedStory(storyId, version);
+    if (matched === null) return;
+    let after: string | null = null;
+    do {
+      const followers = await this.alerts.followers(storyId, version, after, SET);
+      const decisions = followers
+        .map((follower) => decideAlert(matched, follower))
+        .filter((decision): decision is AlertDecision => decision !== null);
+      const deliveryIds = decisions.length === 0 ? [] : await this.alerts.record(matched, decisions);
+      await this.queue.addMany(pushJobs(deliveryIds));
+      after = followers.length < SET ? null : (followers.at(-1)?.personId ?? null);
+    } while (after !== null);
+    await this.alerts.endFanOut(storyId, version);
+  }
+}

@@ -1,0 +1,31 @@
+import type { ServerRole } from '@app/settings';
+import { LiveRules } from '@app/topics';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DueFeedsJob } from './due-feeds.job.js';
+import { FanOutJob } from './fan-out.job.js';
+import { Jobs } from './job-handlers.js';
+import { MatchStoryJob } from './match-story.job.js';
+import { PollingModule } from './polling.module.js';
+import { SendPushJob } from './send-push.job.js';
+import { SweepJob } from './sweep.job.js';
+import { Workers } from './workers.service.js';
+
+/** The chain poll, match, deliver: the jobs of this process's roles, and its workers. */
+@Module({})
+export class JobsModule {
+  static forRoles(roles: readonly ServerRole[]): DynamicModule {
+    return {
+      module: JobsModule,
+      imports: roles.includes('poll') ? [PollingModule] : [],
+      providers: [
+        DueFeedsJob,
+        SweepJob,
+        // The rules take memory: only who matches holds them.
+        ...(roles.includes('match') ? [LiveRules, MatchStoryJob] : []),
+        ...(roles.includes('deliver') ? [FanOutJob, SendPushJob] : []),
+        Jobs,
+        Workers,
+      ],
+    };
+  }
+}

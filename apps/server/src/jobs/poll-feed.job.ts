@@ -1,0 +1,63 @@
+import type { PollAnswer } from '@app/contracts';
+import { FeedPoller } from '@app/polling';
+import type { PollResult } from '@app/polling';
+import { FeedStore, JobQueue, StoryStore } from '@app/ports';
+import type { KeepResult } from '@app/ports';
+import { toKeepRequest } from '@app/stories';
+import { Injectable } from '@nestjs/common';
+import { matchJobs } from './match-jobs.js';
+
+/** Fetch, parse, keep; what was kept goes on to the match queue after the commit. */
+@Injectable()
+export class PollFeedJob {
+  constructor(
+    private readonly feeds: FeedStore,
+    private readonly stories: StoryStore,
+    private readonly poller: FeedPoller,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /**
+   * Polls one feed whose lease the caller holds, and ends the lease.
+   * @returns the outcome, or null where the feed is gone
+   */
+  async run(feedId: string): Promise<PollAnswer | null> {
+    const feed = await this.feeds.getPollable(feedId);
+    if (feed === null) return null;
+    const now = new Date();
+    const result = await this.poller.poll(feed, now);
+    const found = result.kind === 'fetched' ? await this.keep(feed, result, now) : NOTHING;
+    await this.feeds.recordPoll(feedId, {
+      ...result.record,
+      gaveNews: found.kept.length + found.changed.length > 0,
+    });
+    await this.queue.addMany(matchJobs([...found.kept, ...found.changed]));
+    return answerOf(result, found);
+  }
+
+  private keep(
+    feed: Parameters<typeof toKeepRequest>[0]['feed'],
+    result: Extract<PollResult, { kind: 'fetched' }>,
+    fetched: Date,
+  ): Promise<KeepResult> {
+    return this.stories.keep(toKeepRequest({ feed, parsed: result.parsed, fetched }));
+  }
+}
+
+const NOTHING: KeepResult = { kept: [], changed: [] };
+
+function answerOf(result: PollResult, found: KeepResult): PollAnswer {
+  const counts = { kept: found.kept.length, changed: found.changed.length };
+  switch (result.kind) {
+    case 'failed':
+      return {
+        outcome: 'failed',
+        ...counts,
+        ...(result.record.failure ? { error: result.record.failure } : {}),
+      };
+    case 'not-modified':
+      return { outcome: 'not-modified', ...counts };
+    case 'fetched':
+      return { outcome: counts.kept + counts.changed > 0 ? 'new-items' : 'nothing-new', ...counts };
+  }
+}
