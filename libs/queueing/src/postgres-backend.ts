@@ -14,6 +14,7 @@ export async function openPostgresBackend(
   const pool = new Pool({
     ...connectionOptions(location),
     max: POOL_SIZE,
+    allowExitOnIdle: true,
     options: `-c search_path=${DEFAULT_SCHEMA}`,
   });
   // Every queue and worker listens for its errors too.

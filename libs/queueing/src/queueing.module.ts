@@ -21,7 +21,7 @@ export class QueueingModule implements BeforeApplicationShutdown {
   ): DynamicModule {
     const logger = new Logger('Queue');
     const open = async (storage: Storage): Promise<Queueing> => {
-      const queueing = await Queueing.open({
+      const opening = Queueing.open({
         redisUrl: settings.redisUrl,
         database: storage.location,
         note: (line) => logger.warn(line),
@@ -33,6 +33,11 @@ export class QueueingModule implements BeforeApplicationShutdown {
           );
           onFailure(failure);
         },
+      });
+      // Nest closes nothing of a start that failed.
+      const queueing = await opening.catch(async (error: unknown) => {
+        await storage.close();
+        throw error;
       });
       storage.beforeClose(() => queueing.close());
       return queueing;

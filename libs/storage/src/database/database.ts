@@ -27,7 +27,12 @@ export function connectionOptions(location: DatabaseLocation): PoolConfig {
 
 /** Opens a pool; it connects with the first query. `onFault` hears of idle connections that broke. */
 export function openDatabase(location: DatabaseLocation, onFault: (error: Error) => void): Database {
-  const pool = new Pool({ ...connectionOptions(location), max: POOL_SIZE, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({
+    ...connectionOptions(location),
+    max: POOL_SIZE,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  });
   // Without a listener a lost idle connection would end the process.
   pool.on('error', onFault);
   pool.on('connect', (client) => client.on('error', () => undefined));
