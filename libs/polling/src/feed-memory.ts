@@ -1,5 +1,5 @@
 import type { FeedMemory, Item, ParsedFeed } from '@app/contracts';
-import { rememberTimes } from './schedule/rhythm.js';
+import { observe } from './schedule/rhythm.js';
 
 /** What is remembered of a feed before its first poll. */
 export const NO_MEMORY: FeedMemory = {
@@ -15,7 +15,7 @@ export const NO_MEMORY: FeedMemory = {
 export function rememberDocument(memory: FeedMemory, parsed: ParsedFeed, now: Date): FeedMemory {
   return {
     ...memory,
-    itemTimes: rememberTimes(memory.itemTimes, parsed.items.flatMap(timeOf), now),
+    ...observe(memory, parsed.items.flatMap(timeOf), now),
     ttlMinutes: parsed.ttlMinutes,
     skipHours: parsed.skipHours ?? memory.skipHours,
   };

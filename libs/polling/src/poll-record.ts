@@ -3,6 +3,7 @@ import { NO_MEMORY } from './feed-memory.js';
 import type { FetchResult } from './fetch/fetch-feed.js';
 import type { PollOutcomeRecord } from './poll-result.js';
 import { nextCheck } from './schedule/next-check.js';
+import { observe } from './schedule/rhythm.js';
 
 type Answered = Exclude<FetchResult, { kind: 'failed' }>;
 
@@ -12,6 +13,7 @@ export function memoryAfter(feed: PollableFeed, now: Date, answered: Answered): 
   const whole = answered.kind === 'fetched' || answered.whole;
   return {
     ...before,
+    ...observe(before, [], now),
     lastWhole: whole ? now.toISOString() : before.lastWhole,
     validatorsLie: answered.validatorsLie,
     movedTo: answered.permanentUrl,

@@ -57,13 +57,25 @@ export interface FeedValidators {
   readonly bodyHash: string | null;
 }
 
+/** When a feed brings news. Items that come together count as one occasion. */
+export interface FeedRhythm {
+  /** Occasions in each hour of the day (UTC, 24 numbers), older days counting less. */
+  readonly hours: readonly number[];
+  /** Over how many days they were counted, older days counting less. */
+  readonly days: number;
+  /** Up to when; ISO 8601 UTC. */
+  readonly until: string;
+}
+
 /**
  * What the poll stage remembers of a feed from one poll to the next: written with
  * each poll and given back at the next, nobody else's business. Times are ISO 8601 UTC.
  */
 export interface FeedMemory {
-  /** Times of its last items, newest first: its rhythm. */
+  /** Times of its last hundred items, newest first. */
   readonly itemTimes: readonly string[];
+  /** Absent before its first item with a time. */
+  readonly rhythm?: FeedRhythm;
   /** When the whole body was last fetched; a server that says "not modified" for too long is asked for it again. */
   readonly lastWhole: string | null;
   /** Whether the server's ETag or Last-Modified was found to lie, so that none is sent. */

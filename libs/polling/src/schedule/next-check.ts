@@ -10,8 +10,8 @@ export const CEILING = 3600;
 const SAFETY = 900;
 /** Seconds between looks at a feed of which too little is known. */
 const UNKNOWN_RHYTHM = 300;
-/** Looks for each item that is expected: one that comes at random waits a twentieth of the usual gap. */
-const LOOKS_PER_ITEM = 10;
+/** Looks for each occasion that is expected: what comes at random waits a twentieth of the usual gap. */
+const LOOKS_PER_OCCASION = 10;
 /** Seconds after which a feed that fails for the first time is looked at again, where no admin set another. */
 const FIRST_RETRY = 60;
 /** The share by which a time is moved, so that feeds which fell into step come out of it. */
@@ -25,7 +25,7 @@ export interface NextCheckInput {
   readonly failuresBefore: number;
   /** Set by an admin, in seconds: it wins over rhythm and wishes. */
   readonly every: number | null;
-  readonly memory: Pick<FeedMemory, 'itemTimes' | 'ttlMinutes' | 'skipHours'>;
+  readonly memory: Pick<FeedMemory, 'itemTimes' | 'rhythm' | 'ttlMinutes' | 'skipHours'>;
   /** Whether a hub brings its items. */
   readonly servedByHub: boolean;
   /** Of the answer; empty where there was none. */
@@ -101,13 +101,13 @@ function afterSuccess({ now, every, memory, headers, servedByHub }: NextCheckInp
       exact: false,
     };
   }
-  const perHour = expectedPerHour(memory.itemTimes, now);
+  const perHour = expectedPerHour(memory, now);
   const rhythm: Wait =
     perHour === null
       ? { seconds: UNKNOWN_RHYTHM, reason: 'too few items to know its rhythm', exact: false }
       : {
-          seconds: perHour === 0 ? CEILING : Math.min(CEILING, 3600 / (perHour * LOOKS_PER_ITEM)),
-          reason: `about ${rounded(perHour)} items an hour at this time of day`,
+          seconds: perHour === 0 ? CEILING : Math.min(CEILING, 3600 / (perHour * LOOKS_PER_OCCASION)),
+          reason: `news about ${rounded(perHour)} times an hour at this time of day`,
           exact: false,
         };
   const wishes: Wait[] = [
