@@ -21,7 +21,7 @@ const TARGETS = {
       'node_modules/vite/bin/vite.js',
       'build',
       '--config',
-      'apps/web/vite.config.ts',
+      'apps/web/vite.config.mts',
       '--logLevel',
       'error',
     ],
