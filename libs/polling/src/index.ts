@@ -18,3 +18,5 @@ export {
   isSigned,
 } from './websub/hub-subscription.js';
 export type { HubSubscription, IntentAnswer } from './websub/hub-subscription.js';
+export { FEED_ALARMS, alarmChanges, alarmsOf } from './health/feed-alarm.js';
+export type { FeedAlarm, FeedCondition, RaisedAlarm } from './health/feed-alarm.js';
