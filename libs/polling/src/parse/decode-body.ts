@@ -52,8 +52,14 @@ export function decodeBody(bytes: Uint8Array, contentType?: string): DecodedBody
       ? `It declares ${declared?.label ?? found.name}, but its bytes look like ${guessed}.`
       : `It declares no character set; its bytes look like ${guessed}.`,
   );
-  return { text: new TextDecoder(guessed).decode(bytes), problems };
+  return { text: decodeAs(guessed, bytes), problems };
 }
+
+/** Node 20 reads windows-1252 as if it were Latin-1, which has no quotation marks, dashes or euro sign. */
+const decodeAs = (encoding: string, bytes: Uint8Array): string =>
+  encoding === 'windows-1252'
+    ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
+    : new TextDecoder(encoding).decode(bytes);
 
 const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
 
@@ -102,7 +108,7 @@ function decoderOf(label: string | undefined): NamedDecoder | null {
     const decoder = new TextDecoder(label);
     // Readable as ASCII up to here, so it cannot be UTF-16, whatever it says.
     if (decoder.encoding.startsWith('utf-16')) return null;
-    return { name: decoder.encoding, decode: (bytes) => decoder.decode(bytes) };
+    return { name: decoder.encoding, decode: (bytes) => decodeAs(decoder.encoding, bytes) };
   } catch {
     if (!iconv.encodingExists(label) || /^(utf|ucs|base64|hex|binary)/i.test(label)) return null;
     return { name: label.toLowerCase(), decode: (bytes) => iconv.decode(Buffer.from(bytes), label) };

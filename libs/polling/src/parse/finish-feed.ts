@@ -29,6 +29,7 @@ export function finishFeed(
     format: raw.format,
     language: readLanguage(raw.language),
     ttlMinutes: raw.ttlMinutes,
+    skipHours: raw.skipHours,
     items: raw.items.map((item) => finishItem(item, { base, author: raw.author, now, problems })),
     problems: problems.list(),
   };
@@ -42,6 +43,7 @@ interface Surroundings {
 }
 
 function finishItem(raw: RawItem, { base, author, now, problems }: Surroundings): Item {
+  if (raw.title + raw.summary + raw.body === '') problems.note('An item has neither title nor text.');
   return {
     id: raw.id.replace(/\s+/g, ' ').trim().slice(0, LONGEST_ID),
     title: raw.title,

@@ -128,7 +128,7 @@ class XmlMender implements XmlListener {
     const place = this.frames.at(-1)?.place ?? 'outside';
     if (place === 'outside') return this.enterRoot(key, attributes);
     if (key === 'item' || key === 'entry') return this.startItem(attributes);
-    if (place === 'feed' && (key === 'channel' || key === 'items')) {
+    if (place === 'feed' && (key === 'channel' || key === 'items' || key === 'skiphours')) {
       this.holdsFeed ||= key === 'channel';
       this.addLanguage(attributes);
       return 'feed';

@@ -22,5 +22,7 @@ export interface RawFeed {
   /** Whose items are that name no author. */
   readonly author: string;
   readonly ttlMinutes: number | null;
+  /** Hours of the day (UTC, 0 to 23). */
+  readonly skipHours: readonly number[];
   readonly items: readonly RawItem[];
 }

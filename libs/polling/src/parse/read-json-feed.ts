@@ -57,6 +57,7 @@ export function readJsonFeed(value: unknown, problems: ProblemList): RawFeed | n
     language: feed.language,
     author: nameOf([...feed.authors, ...feed.author]),
     ttlMinutes: null,
+    skipHours: [],
     items: feed.items.slice(0, MOST_ITEMS).flatMap((entry) => readItem(entry, problems)),
   };
 }

@@ -9,6 +9,7 @@ interface FeedFields {
   readonly language?: string;
   readonly updatePeriod?: string;
   readonly updateFrequency?: string;
+  readonly skipHours?: readonly string[];
 }
 interface ItemFields {
   readonly links?: readonly string[];
@@ -20,9 +21,12 @@ interface ItemFields {
   readonly author?: string;
 }
 
+/** Its types know lists of all values for items only, but it reads them for feeds alike. */
+const SKIP_HOURS = ['skipHour', 'skipHours', { keepArray: true }] as unknown as 'skipHours';
+
 const parser = new RssParser<FeedFields, ItemFields>({
   customFields: {
-    feed: ['ttl', 'author', 'language', 'updatePeriod', 'updateFrequency'],
+    feed: ['ttl', 'author', 'language', 'updatePeriod', 'updateFrequency', SKIP_HOURS],
     item: [
       ['link', 'links', { keepArray: true }],
       ['permalink', 'permalinks', { keepArray: true }],
@@ -57,6 +61,7 @@ export async function readRss(xml: string, format: FeedFormat): Promise<RawFeed>
     language: feed.language ?? '',
     author: feed.author ?? '',
     ttlMinutes: readTtl(feed.ttl ?? '', feed.updatePeriod ?? '', feed.updateFrequency ?? ''),
+    skipHours: readHours(feed.skipHours ?? []),
     items: feed.items.map(({ links = [], permalinks = [], ...item }): RawItem => ({
       id: item.guid ?? '',
       title: item.title ?? '',
@@ -69,6 +74,12 @@ export async function readRss(xml: string, format: FeedFormat): Promise<RawFeed>
       categories: item.categories ?? [],
     })),
   };
+}
+
+/** Hours of the day; RSS 0.91 counts them to 24, which is midnight. */
+function readHours(texts: readonly string[]): readonly number[] {
+  const hours = texts.map((text) => (text.trim() === '' ? NaN : Number(text) % 24));
+  return [...new Set(hours)].filter((hour) => Number.isInteger(hour) && hour >= 0);
 }
 
 /** Minutes between polls that the feed asks for; null where it does not. */

@@ -58,7 +58,8 @@ export type FieldName =
   | 'language'
   | 'ttl'
   | 'updatePeriod'
-  | 'updateFrequency';
+  | 'updateFrequency'
+  | 'skipHour';
 
 /** Where an element's text goes. Of several that a feed gives, the lowest rank counts. */
 export interface Field {
@@ -121,6 +122,7 @@ export const FEED_FIELDS: ReadonlyMap<string, Field> = new Map([
   ['dc:language', field('language', 1)],
   ['author', field('author')],
   ['ttl', field('ttl')],
+  ['hour', field('skipHour')],
   ['sy:updateperiod', field('updatePeriod')],
   ['sy:updatefrequency', field('updateFrequency')],
 ]);

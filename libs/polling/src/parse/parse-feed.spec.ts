@@ -1,0 +1,428 @@
+import type { Item, ParsedFeed } from '@app/contracts';
+import { parseFeed } from './parse-feed.js';
+
+const now = new Date('2026-01-10T12:00:00Z');
+const parse = async (text: string, url?: string): Promise<ParsedFeed> => {
+  const outcome = await parseFeed(Buffer.from(text), { now, ...(url === undefined ? {} : { url }) });
+  if (outcome.kind === 'not-a-feed') throw new Error(outcome.message);
+  return outcome.feed;
+};
+const rss = (item: string, channel = '', attributes = 'version="2.0"'): string =>
+  `<rss ${attributes}><channel><title>Feed</title><link>https://example.org/</link>${channel}<item>${item}</item></channel></rss>`;
+const atom = (entry: string, attributes = '', head = ''): string =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" ${attributes}><title>Feed</title>${head}<entry>${entry}</entry></feed>`;
+const itemOf = async (text: string, url?: string): Promise<Item> => {
+  const [item] = (await parse(text, url)).items;
+  if (!item) throw new Error('no item');
+  return item;
+};
+
+describe('parseFeed on RSS', () => {
+  it('reads a whole item', async () => {
+    const feed = await parse(
+      rss(
+        `<title>Fire &amp; rain</title><link>https://example.org/1</link><guid isPermaLink="false">1</guid>
+         <pubDate>Sat, 10 Jan 2026 10:00:00 GMT</pubDate><description>&lt;p&gt;Short&lt;/p&gt;</description>
+         <content:encoded><![CDATA[<p>Long</p><p>text</p>]]></content:encoded><dc:creator>A. Writer</dc:creator>
+         <category>World</category><category>Weather</category><category>World</category>`,
+        '<language>en-us</language><ttl>5</ttl><skipHours><hour>3</hour><hour>24</hour></skipHours>',
+        'version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"',
+      ),
+    );
+    expect(feed).toEqual({
+      title: 'Feed',
+      link: 'https://example.org/',
+      format: 'rss',
+      language: 'en-US',
+      ttlMinutes: 5,
+      skipHours: [3, 0],
+      problems: [],
+      items: [
+        {
+          id: '1',
+          title: 'Fire & rain',
+          link: 'https://example.org/1',
+          published: '2026-01-10T10:00:00.000Z',
+          updated: null,
+          summary: 'Short',
+          body: 'Long\n\ntext',
+          author: 'A. Writer',
+          categories: ['World', 'Weather'],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['a version it does not give', rss('<title>x</title>', '', ''), /no version/],
+    ['a bare ampersand', rss('<title>Fish & Chips &amp; more</title>'), /bare &/],
+    ['an entity of HTML', rss('<title>caf&eacute;&nbsp;x</title>'), /entity/],
+    ['a tag left open', rss('<title>x<link>https://example.org/1</link>'), /never closed/],
+    ['an item left open', rss('<title>x</title><item><title>y</title></item>'), /never closed/],
+    ['a stray closing tag', rss('<title>x</title></b>'), /never opened/],
+    [
+      'tags closed in the wrong order',
+      rss('<title>x</title><media:group><media:content></media:group></media:content>'),
+      /wrong order|never opened/,
+    ],
+    ['an end in mid-air', rss('<title>x</title>').slice(0, -25), /ends before|middle/],
+    ['text before its first tag', `Warning: mysql\n${rss('<title>x</title>')}`, /before its first tag/],
+    [
+      'a channel on its own',
+      '<channel><title>Feed</title><item><title>x</title></item></channel>',
+      /outside of an rss/,
+    ],
+    [
+      'items after the channel',
+      '<rss version="2.0"><channel><title>Feed</title></channel><item><title>x</title></item></rss>',
+      /^$/,
+    ],
+  ])('mends %s and says so', async (_name, text, problem) => {
+    const feed = await parse(text);
+    expect(feed.title).toBe('Feed');
+    expect(feed.items[0]?.title).toMatch(/^(x|Fish & Chips & more|café x)$/);
+    expect(feed.problems.join('\n')).toMatch(problem);
+  });
+
+  it('keeps every item around one that is broken', async () => {
+    const items = ['<title>One</title>', '<title>Two</title><description>Text<link>', '<title>Three</title>'];
+    const feed = await parse(rss(items.join('</item><item>')));
+    expect(feed.items.map(({ title }) => title)).toEqual(['One', 'Two', 'Three']);
+  });
+
+  it.each([
+    ['escaped HTML', '<description>&lt;b&gt;Bold&lt;/b&gt; text</description>'],
+    ['CDATA', '<description><![CDATA[<b>Bold</b> text]]></description>'],
+    ['CDATA in CDATA', '<description><![CDATA[<![CDATA[<b>Bold</b> text]]>]]></description>'],
+    ['elements', '<description><b>Bold</b> text</description>'],
+    ['HTML encoded twice', '<description>&amp;lt;b&amp;gt;Bold&amp;lt;/b&amp;gt; text</description>'],
+    [
+      'XHTML',
+      '<xhtml:body xmlns:xhtml="http://www.w3.org/1999/xhtml"><xhtml:b>Bold</xhtml:b> text</xhtml:body>',
+    ],
+    ['Dublin Core', '<dc:description>Bold text</dc:description>'],
+    ['a podcast’s summary', '<itunes:summary>Bold text</itunes:summary>'],
+    ['media', '<media:group><media:description>Bold text</media:description></media:group>'],
+  ])('reads a text in %s', async (_name, field) => {
+    const { summary, body } = await itemOf(rss(field));
+    expect(summary || body).toBe('Bold text');
+  });
+
+  it.each([
+    ['as written', '<link>https://example.org/ä?a=1&amp;b=2</link>', 'https://example.org/ä?a=1&b=2'],
+    ['with a bare ampersand', '<link>https://example.org/?a=1&b=2</link>', 'https://example.org/?a=1&b=2'],
+    ['on the site', '<link>/a</link>', 'https://example.org/a'],
+    ['under an xml:base', '<link xml:base="https://example.net/x/">a</link>', 'https://example.net/x/a'],
+    ['in Atom’s manner', '<atom:link href="https://example.org/a"/><link/>', 'https://example.org/a'],
+    ['as an attribute', '<link href="https://example.org/a"/>', 'https://example.org/a'],
+    ['in the guid', '<guid>https://example.org/a</guid>', 'https://example.org/a'],
+    ['not in a guid that says so', '<guid isPermaLink="false">https://example.org/a</guid>', ''],
+    ['over two lines', '<link>\n https://example.org/a\n</link>', 'https://example.org/a'],
+    ['not where it would run', '<link>javascript:alert(1)</link>', ''],
+  ])('finds a link %s', async (_name, field, link) => {
+    expect((await itemOf(rss(field))).link).toBe(link);
+  });
+
+  it('resolves links on the document’s address where the feed names no site', async () => {
+    const feed = await parse(
+      '<rss version="2.0"><channel><item><link>a</link></item></channel></rss>',
+      'https://example.org/feeds/x.xml',
+    );
+    expect(feed.items[0]?.link).toBe('https://example.org/feeds/a');
+  });
+
+  it.each([
+    ['<author>desk@example.org (A. Writer)</author>', 'A. Writer'],
+    ['<author>A. Writer</author>', 'A. Writer'],
+    ['<author>desk@example.org</author>', 'desk@example.org'],
+    ['<dc:creator><![CDATA[A. Writer]]></dc:creator><author>x</author>', 'A. Writer'],
+    ['<author><name>A. Writer</name><email>x</email></author>', 'A. Writer'],
+  ])('reads the author of %s', async (field, author) => {
+    expect((await itemOf(rss(field))).author).toBe(author);
+  });
+
+  it('takes no date for published but those of publication', async () => {
+    const item = await itemOf(
+      rss('<atom:updated>2026-01-09T10:00:00Z</atom:updated><dc:date>2026-01-08T10:00:00Z</dc:date>'),
+    );
+    expect(item).toMatchObject({
+      published: '2026-01-08T10:00:00.000Z',
+      updated: '2026-01-09T10:00:00.000Z',
+    });
+  });
+
+  it('takes the next date where the first cannot be read, and says so', async () => {
+    const feed = await parse(rss('<pubDate>soon</pubDate><dc:date>2026-01-08T10:00:00Z</dc:date>'));
+    expect(feed.items[0]?.published).toBe('2026-01-08T10:00:00.000Z');
+    expect(feed.problems).toContain('A date cannot be read: "soon".');
+  });
+
+  it('takes a day without a clock only where it is long past', async () => {
+    expect((await itemOf(rss('<pubDate>2026-01-01</pubDate>'))).published).toBe('2026-01-01T00:00:00.000Z');
+    expect((await itemOf(rss('<pubDate>2026-01-09</pubDate>'))).published).toBeNull();
+  });
+
+  it('reads names in any case and namespaces under any prefix', async () => {
+    const feed =
+      await parse(`<RSS version="2.0" xmlns:d="http://purl.org/dc/elements/1.1/"><Channel><Title>Feed</Title>
+      <Item><Title>x</Title><PubDate>Sat, 10 Jan 2026 10:00:00 GMT</PubDate><d:creator>A</d:creator></Item></Channel></RSS>`);
+    expect(feed.items).toEqual([
+      expect.objectContaining({ title: 'x', author: 'A', published: '2026-01-10T10:00:00.000Z' }),
+    ]);
+  });
+
+  it('reads RSS that claims to be Atom by its namespace', async () => {
+    expect(
+      (await itemOf(rss('<title>x</title>', '', 'version="2.0" xmlns="http://www.w3.org/2005/Atom"'))).title,
+    ).toBe('x');
+  });
+
+  it('takes no field from an image, a text input or another element', async () => {
+    const item = await itemOf(
+      rss(
+        '<source url="x"><title>No</title></source><textinput><title>No</title></textinput><x:y><title>No</title></x:y><title>Yes</title>',
+        '<image><title>No</title></image>',
+      ),
+    );
+    expect(item.title).toBe('Yes');
+  });
+});
+
+describe('parseFeed on RDF', () => {
+  it('reads RSS 1.0 with its items beside the channel and rdf:about as their id', async () => {
+    const feed =
+      await parse(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+      xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xml:lang="de">
+      <channel rdf:about="https://example.org/rdf"><title>Feed</title><link>https://example.org/</link>
+      <sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>
+      <items><rdf:Seq><rdf:li resource="https://example.org/1"/></rdf:Seq></items></channel>
+      <item rdf:about="https://example.org/1"><title>x</title><link>https://example.org/1</link>
+      <dc:date>2026-01-10T11:00:00+01:00</dc:date><dc:subject>World</dc:subject></item></rdf:RDF>`);
+    expect(feed).toMatchObject({ format: 'rdf', title: 'Feed', language: 'de', ttlMinutes: 15 });
+    expect(feed.items).toEqual([
+      expect.objectContaining({
+        id: 'https://example.org/1',
+        published: '2026-01-10T10:00:00.000Z',
+        categories: ['World'],
+      }),
+    ]);
+  });
+
+  it('takes RDF without a channel or items for no feed', async () => {
+    const outcome = await parseFeed(
+      Buffer.from(
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><foaf:Person/></rdf:RDF>',
+      ),
+      { now },
+    );
+    expect(outcome.kind).toBe('not-a-feed');
+  });
+});
+
+describe('parseFeed on Atom', () => {
+  it('reads Atom 1.0', async () => {
+    const feed = await parse(
+      atom(
+        `<id>tag:example.org,2026:1</id><title type="html">Fire &amp;amp; rain</title><link rel="self" href="/self"/>
+         <link href="/1"/><published>2026-01-10T10:00:00Z</published><updated>2026-01-10T11:00:00Z</updated>
+         <summary>Short</summary><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>a &lt; b</p></div></content>
+         <category term="world" label="World"/><source><title>No</title></source>`,
+        'xml:base="https://example.org/"',
+        '<author><name>Desk</name></author><link href="/"/><link rel="self" href="/feed"/>',
+      ),
+    );
+    expect(feed).toMatchObject({ format: 'atom', link: 'https://example.org/', problems: [] });
+    expect(feed.items).toEqual([
+      {
+        id: 'tag:example.org,2026:1',
+        title: 'Fire & rain',
+        link: 'https://example.org/1',
+        published: '2026-01-10T10:00:00.000Z',
+        updated: '2026-01-10T11:00:00.000Z',
+        summary: 'Short',
+        body: 'a < b',
+        author: 'Desk',
+        categories: ['World'],
+      },
+    ]);
+  });
+
+  it('takes updated not for published', async () => {
+    const item = await itemOf(atom('<title>x</title><updated>2026-01-10T11:00:00Z</updated>'));
+    expect(item).toMatchObject({ published: null, updated: '2026-01-10T11:00:00.000Z' });
+  });
+
+  it('reads Atom 0.3', async () => {
+    const item =
+      await itemOf(`<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><title mode="escaped">x</title>
+      <issued>2026-01-10T10:00:00Z</issued><created>2026-01-01T10:00:00Z</created><modified>2026-01-10T11:00:00Z</modified>
+      <content mode="base64" type="text/html">PGI+Qm9sZDwvYj4=</content></entry></feed>`);
+    expect(item).toMatchObject({
+      published: '2026-01-10T10:00:00.000Z',
+      updated: '2026-01-10T11:00:00.000Z',
+      body: 'Bold',
+    });
+  });
+
+  it('reads prefixed Atom', async () => {
+    const feed =
+      await parse(`<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Feed</a:title><a:entry><a:id>1</a:id>
+      <a:title>x</a:title><a:link href="https://example.org/1"/></a:entry></a:feed>`);
+    expect(feed).toMatchObject({
+      title: 'Feed',
+      format: 'atom',
+      items: [{ id: '1', title: 'x', link: 'https://example.org/1' }],
+    });
+  });
+
+  it('prefers a page among the links of an entry', async () => {
+    const item = await itemOf(
+      atom(`<link rel="alternate" type="application/json" href="https://example.org/1.json"/>
+            <link rel="enclosure" href="https://example.org/1.mp3"/><link rel="alternate" type="text/html" href="https://example.org/1"/>`),
+    );
+    expect(item.link).toBe('https://example.org/1');
+  });
+
+  it('reads no text from pictures', async () => {
+    expect((await itemOf(atom('<content type="image/png">iVBORw0KGgo=</content>'))).body).toBe('');
+    expect((await itemOf(atom('<content type="text/html" src="https://example.org/1"/>'))).body).toBe('');
+  });
+});
+
+describe('parseFeed on JSON Feed', () => {
+  it('reads 1.1', async () => {
+    const feed = await parse(
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Feed',
+        home_page_url: 'https://example.org/',
+        language: 'en',
+        authors: [{ name: 'Desk' }],
+        items: [
+          {
+            id: 1,
+            url: '/1',
+            title: 'x',
+            content_html: '<p>Text</p>',
+            date_published: '2026-01-10T11:00:00+01:00',
+            tags: ['World', 7],
+          },
+          { id: '2', content_text: 'Plain', authors: [{ name: 'A' }, { name: 'B' }], date_modified: 'soon' },
+          'nonsense',
+        ],
+      }),
+    );
+    expect(feed).toMatchObject({
+      format: 'json',
+      title: 'Feed',
+      link: 'https://example.org/',
+      language: 'en',
+    });
+    expect(feed.items).toEqual([
+      {
+        id: '1',
+        title: 'x',
+        link: 'https://example.org/1',
+        published: '2026-01-10T10:00:00.000Z',
+        updated: null,
+        summary: '',
+        body: 'Text',
+        author: 'Desk',
+        categories: ['World', '7'],
+      },
+      {
+        id: '2',
+        title: '',
+        link: '',
+        published: null,
+        updated: null,
+        summary: '',
+        body: 'Plain',
+        author: 'A, B',
+        categories: [],
+      },
+    ]);
+    expect(feed.problems).toEqual([
+      'An item is no object and was left out.',
+      'A date cannot be read: "soon".',
+    ]);
+  });
+
+  it('reads the author of 1.0', async () => {
+    const feed = await parse(
+      '{"version":"https://jsonfeed.org/version/1","title":"x","items":[{"id":"1","author":{"name":"A"}}]}',
+    );
+    expect(feed.items[0]?.author).toBe('A');
+  });
+});
+
+describe('parseFeed on what is no feed', () => {
+  it.each([
+    ['', /empty/],
+    [' \n ', /empty/],
+    ['<!DOCTYPE html><html><body>x</body></html>', /web page/],
+    ['<html><head><rss version="2.0"><channel/></rss></head></html>', /web page/],
+    ['<head><title>Moved</title></head>', /web page/],
+    ['Not found', /plain text/],
+    ['{"a":1}', /JSON, but no JSON Feed/],
+    ['[1,2]', /JSON, but no JSON Feed/],
+    ['{"version":', /cannot be read/],
+    ['<note><to>x</to></note>', /first element is "note"/],
+    ['<opml version="2.0"/>', /OPML/],
+    ['<!-- nothing -->', /no XML element/],
+    ['\u0000\u0001\u0002', /plain text|empty/],
+  ])('says what %j is', async (text, message) => {
+    const outcome = await parseFeed(Buffer.from(text), { now });
+    expect(outcome).toEqual({ kind: 'not-a-feed', message: expect.stringMatching(message) });
+  });
+});
+
+describe('parseFeed on hostile documents', () => {
+  it('expands no entities', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (_, n) => `<!ENTITY lol${n + 1} "${`&lol${n || ''};`.repeat(10)}">`).join('')}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
+    const item = await itemOf(`${bomb}${rss('<title>&lol9; &file;</title>')}`);
+    expect(item.title).toBe('&lol9; &file;');
+  });
+
+  it('reads no JSON nested without end', async () => {
+    const json = `{"version":"1","items":${'['.repeat(1_000_000)}`;
+    expect((await parseFeed(Buffer.from(json), { now })).kind).toBe('not-a-feed');
+  });
+
+  it('reads only so many items', async () => {
+    const feed = await parse(
+      rss(Array.from({ length: 2_500 }, () => '<title>x</title>').join('</item><item>')),
+    );
+    expect(feed.items).toHaveLength(2_000);
+    expect(feed.problems.join()).toMatch(/more than 2000 items/);
+  });
+
+  it('reads only so much', async () => {
+    const feed = await parse(`${rss('<title>x</title>')}${' '.repeat(10 * 1024 * 1024)}`);
+    expect(feed.problems.join()).toMatch(/larger than 10 MB/);
+  });
+
+  it.each([
+    ['nested elements', '<a>'],
+    ['nested items', '<item>'],
+    ['fields', '<title>'],
+    ['closing tags', '</a>'],
+    ['closing tags of open elements', '<b></item></b>'],
+    ['opening brackets', '<'],
+    ['half tags', '<a '],
+    ['attributes', '<a b="c" '],
+    ['CDATA', '<![CDATA['],
+    ['comments', '<!--'],
+    ['ampersands', '&'],
+    ['categories', '<category>x</category>'],
+    ['links', '<link rel="alternate" href="/x"/>'],
+    ['namespaces', '<a xmlns:b="c" xmlns="d">'],
+    ['bases', '<a xml:base="b/"><link>x</link>'],
+    ['broken HTML', '<description>&lt;div &lt;p'],
+    ['white space', ' \n'],
+  ])('reads a megabyte of %s', async (_name, piece) => {
+    // Anything worse than linear would run into the test's time limit.
+    const hostile = rss(piece.repeat(Math.ceil(1_000_000 / piece.length)));
+    expect((await parse(hostile)).title).toBe('Feed');
+  });
+});
