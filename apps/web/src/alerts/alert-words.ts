@@ -1,4 +1,4 @@
-import type { Alert } from '@app/contracts';
+import type { ApiAlert } from '../api/types.js';
 import { diffWords, isRewritten } from '../changes/word-diff.js';
 import type { Change } from '../changes/word-diff.js';
 import { list } from '../words/count-words.js';
@@ -15,7 +15,7 @@ export interface AlertWords {
 }
 
 const plain = (text: string): readonly Change[] => (text === '' ? [] : [{ kind: 'same', text }]);
-const who = (alert: Alert): string =>
+const who = (alert: ApiAlert): string =>
   list(alert.story.wires.length > 0 ? alert.story.wires : [alert.story.source]);
 
 /** Says what changed, not that something changed. `now` in milliseconds. */
@@ -45,7 +45,7 @@ export function alertWords({ latest, versions }: FoldedAlert, now: number): Aler
   }
 }
 
-function updateWords(latest: Alert, before: Alert | undefined): AlertWords {
+function updateWords(latest: ApiAlert, before: ApiAlert | undefined): AlertWords {
   const newWires = before ? latest.wires.filter((wire) => !before.wires.includes(wire)) : [];
   if (newWires.length > 0) {
     return { lead: `Now also from ${list(newWires)}.`, changes: plain(latest.story.summary), rest: '' };
@@ -53,7 +53,7 @@ function updateWords(latest: Alert, before: Alert | undefined): AlertWords {
   return { lead: 'New:', changes: changesBetween(before, latest), rest: '' };
 }
 
-function killWords(latest: Alert, before: Alert | undefined, now: number): AlertWords {
+function killWords(latest: ApiAlert, before: ApiAlert | undefined, now: number): AlertWords {
   const told = before ? `You were told at ${dayClock(before.at, now)}.` : '';
   const standing =
     latest.standing.length > 0
@@ -70,7 +70,7 @@ function killWords(latest: Alert, before: Alert | undefined, now: number): Alert
 }
 
 /** The summary's changes, or the headline's where the summary stayed or there is none. */
-function changesBetween(before: Alert | undefined, latest: Alert): readonly Change[] {
+function changesBetween(before: ApiAlert | undefined, latest: ApiAlert): readonly Change[] {
   if (!before) return plain(latest.story.summary);
   const field =
     latest.story.summary !== '' && before.story.summary !== latest.story.summary ? 'summary' : 'title';

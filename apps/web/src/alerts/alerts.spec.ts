@@ -1,11 +1,11 @@
-import type { Alert } from '@app/contracts';
+import type { ApiAlert } from '../api/types.js';
 import { alertWords } from './alert-words.js';
 import { absence, awayPlace } from './away.js';
 import { foldAlerts, mergeLog } from './fold-alerts.js';
 
-type Given = Partial<Omit<Alert, 'story'>> & { readonly story?: Partial<Alert['story']> };
+type Given = Partial<Omit<ApiAlert, 'story'>> & { readonly story?: Partial<ApiAlert['story']> };
 
-const alert = ({ story, ...rest }: Given): Alert => ({
+const alert = ({ story, ...rest }: Given): ApiAlert => ({
   id: '1',
   version: 1,
   cursor: '1',
@@ -31,7 +31,7 @@ const alert = ({ story, ...rest }: Given): Alert => ({
   },
 });
 const now = Date.parse('2020-01-14T12:04:11.000Z');
-const folded = (...log: Alert[]) => {
+const folded = (...log: ApiAlert[]) => {
   const [first] = foldAlerts(log);
   if (!first) throw new Error('nothing folded');
   return first;

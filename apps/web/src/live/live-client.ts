@@ -76,7 +76,7 @@ export class LiveClient {
       if (fresh.length > 0) void this.watch({ rooms: fresh });
       const known = rooms.filter((room) => !fresh.includes(room));
       if (known.length > 0) listener.joined?.();
-    } else if (!this.socket.active && this.connection.kind === 'connecting') this.socket.connect();
+    } else if (!this.socket.active && this.connection.kind !== 'offline') this.tryNow();
     return () => {
       this.listeners.delete(listener);
       for (const room of rooms) this.book.release(room);

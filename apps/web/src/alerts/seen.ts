@@ -1,0 +1,50 @@
+import type { ApiAlert } from '../api/types.js';
+import { useSyncExternalStore } from 'react';
+
+/** How far this browser's reader has got, and when the list was last on the screen. */
+export interface Seen {
+  readonly cursor: string | null;
+  readonly at: string | null;
+}
+
+const KEY = 'wirewatch.seen';
+const NEVER: Seen = { cursor: null, at: null };
+const watchers = new Set<() => void>();
+let seen: Seen = read();
+
+function read(): Seen {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Seen> | null;
+    return { cursor: kept?.cursor ?? null, at: kept?.at ?? null };
+  } catch {
+    return NEVER;
+  }
+}
+
+/** What was seen, as of now. */
+export const getSeen = (): Seen => seen;
+
+/** Notes that the list was on the screen up to this cursor. */
+export function noteSeen(cursor: string | null, now: number): void {
+  seen = { cursor: cursor ?? seen.cursor, at: new Date(now).toISOString() };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(seen));
+  } catch {
+    // Storage may be forbidden; then everything counts as unread at the next visit.
+  }
+  for (const changed of watchers) changed();
+}
+
+/** What was seen, re-rendered when it changes. */
+export function useSeen(): Seen {
+  return useSyncExternalStore((changed) => {
+    watchers.add(changed);
+    return () => watchers.delete(changed);
+  }, getSeen);
+}
+
+/** The alerts that moved after the cursor; all of them where the cursor is not in the log. */
+export function unreadIds(log: readonly ApiAlert[], cursor: string | null): ReadonlySet<string> {
+  const place = log.findLastIndex((alert) => alert.cursor === cursor);
+  return new Set(log.slice(place + 1).map(({ id }) => id));
+}

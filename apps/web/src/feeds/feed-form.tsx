@@ -1,0 +1,66 @@
+import { Field } from '../shell/form.js';
+import type { FieldErrors } from '../api/field-errors.js';
+
+/** What an admin says of a feed, as typed. */
+export interface FeedDraft {
+  readonly url: string;
+  readonly name: string;
+  readonly title: string;
+  readonly wire: string;
+  readonly language: string;
+  /** Seconds, as typed; empty lets the feed's own rhythm decide. */
+  readonly every: string;
+  readonly stateMedia: boolean;
+}
+
+/** The draft as the API takes it: what is empty is null. */
+export function bodyOf(draft: FeedDraft) {
+  const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  return {
+    url: draft.url,
+    name: draft.name.trim(),
+    ...(draft.title.trim() === '' ? {} : { title: draft.title.trim() }),
+    wire: orNull(draft.wire),
+    language: orNull(draft.language),
+    every: draft.every.trim() === '' ? null : Number(draft.every),
+    stateMedia: draft.stateMedia,
+  };
+}
+
+/** The fields of a feed, for adding and for changing. */
+export function FeedFields(props: {
+  readonly draft: FeedDraft;
+  readonly onChange: (draft: FeedDraft) => void;
+  readonly errors: FieldErrors;
+}) {
+  const { draft, errors } = props;
+  const text = (field: Exclude<keyof FeedDraft, 'stateMedia'>) => ({
+    value: draft[field],
+    error: errors[field],
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) =>
+      props.onChange({ ...draft, [field]: event.target.value }),
+  });
+  return (
+    <>
+      <div className="two2">
+        <Field label="Short name" className="mono" spellCheck={false} {...text('name')} />
+        <Field label="Wire" placeholder="as credited" {...text('wire')} />
+      </div>
+      <Field label="Title" placeholder="as the feed says" {...text('title')} />
+      <div className="two2">
+        <Field label="Language" placeholder="detected" spellCheck={false} {...text('language')} />
+        <Field label="Every, seconds" placeholder="its own rhythm" inputMode="numeric" {...text('every')} />
+      </div>
+      <label className="o">
+        <input
+          className="ck"
+          type="checkbox"
+          checked={draft.stateMedia}
+          onChange={(event) => props.onChange({ ...draft, stateMedia: event.target.checked })}
+        />
+        A state agency runs it
+      </label>
+    </>
+  );
+}

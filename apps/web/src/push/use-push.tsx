@@ -1,0 +1,133 @@
+import { useMutation } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useFirstCall, useSession } from '../account/use-session.js';
+import { sentenceOf } from '../api/field-errors.js';
+import { CallError } from '../api/call.js';
+import { isSubscribed, PushFailure, readFacts, subscribe, unsubscribe } from './push-client.js';
+import { pushState } from './push-state.js';
+import type { PushState } from './push-state.js';
+
+/** Notifications in this browser: their state and what can be done. */
+export interface Push {
+  readonly state: PushState;
+  readonly ios: boolean;
+  readonly busy: boolean;
+  /** Whether the person chose to be told on the page only, in this visit. */
+  readonly declined: boolean;
+  readonly decline: () => void;
+  /** Asks the browser where needed, subscribes and tells the server. */
+  readonly turnOn: () => void;
+  readonly turnOff: () => void;
+}
+
+const OFF_KEY = 'wirewatch.push-off';
+const PushContext = createContext<Push | null>(null);
+
+/** Keeps this browser's subscription in step with the server, at each load and when the person changes. */
+export function PushProvider({ children }: { readonly children: ReactNode }) {
+  const [facts, setFacts] = useState(readFacts);
+  const [registered, setRegistered] = useState<boolean | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [declined, setDeclined] = useState(false);
+  const { data: person } = useSession();
+  const firstCall = useFirstCall();
+  const refresh = (): void => setFacts(readFacts());
+
+  const on = useMutation({
+    mutationFn: async () => {
+      setFailure(null);
+      const permission = await Notification.requestPermission();
+      refresh();
+      if (permission !== 'granted') return false;
+      remember(OFF_KEY, null);
+      await subscribe();
+      return true;
+    },
+    onSuccess: async (done) => {
+      setRegistered(done);
+      if (done) await firstCall();
+    },
+    onError: (error) => setFailure(reasonOf(error)),
+  });
+  const off = useMutation({
+    mutationFn: unsubscribe,
+    onSuccess: () => {
+      remember(OFF_KEY, 'yes');
+      setRegistered(false);
+    },
+    onError: (error) => setFailure(reasonOf(error)),
+  });
+
+  const personId = person === undefined ? undefined : (person?.id ?? null);
+  useEffect(() => {
+    if (personId === undefined || !facts.capable || !facts.secure) return;
+    let current = true;
+    syncAtLoad(facts.permission, personId !== null).then(
+      (is) => current && setRegistered(is),
+      (error: unknown) => current && setFailure(reasonOf(error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [personId, facts.capable, facts.secure, facts.permission]);
+
+  useEffect(() => {
+    // The person may have changed the browser's setting in another window.
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, []);
+
+  const push: Push = {
+    state: pushState({ ...facts, registered, failure }),
+    ios: facts.ios,
+    busy: on.isPending || off.isPending,
+    declined,
+    decline: () => setDeclined(true),
+    turnOn: () => on.mutate(),
+    turnOff: () => off.mutate(),
+  };
+  return <PushContext value={push}>{children}</PushContext>;
+}
+
+/** Notifications in this browser. */
+export function usePush(): Push {
+  const push = useContext(PushContext);
+  if (!push) throw new Error('usePush outside of PushProvider');
+  return push;
+}
+
+/**
+ * Tells the server again what this browser's subscription is: it may have lost it,
+ * have a new key, or belong to somebody else by now. Gives whether push is on.
+ */
+async function syncAtLoad(permission: NotificationPermission, known: boolean): Promise<boolean> {
+  if (permission !== 'granted' || recall(OFF_KEY) !== null) return false;
+  // A visitor whom the server does not know yet follows nothing: there would be nothing to send.
+  if (!known && !(await isSubscribed())) return false;
+  await subscribe();
+  return true;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof PushFailure) return error.message;
+  if (error instanceof CallError) return sentenceOf(error);
+  return 'This browser could not start the part of Wirewatch that receives alerts.';
+}
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Storage may be forbidden; then the browser's own setting decides alone.
+  }
+}

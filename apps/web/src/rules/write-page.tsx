@@ -1,0 +1,192 @@
+import { DEFAULT_RULE_SETTINGS } from '@app/contracts';
+import type { Channel } from '@app/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useFirstCall } from '../account/use-session.js';
+import { call } from '../api/call.js';
+import type { ApiRule } from '../api/types.js';
+import { sentenceOf } from '../api/field-errors.js';
+import { Field, FormFault, WorkButton } from '../shell/form.js';
+import { notify } from '../shell/notices.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { FailedPart, LoadingRows } from '../shell/states.js';
+import { Icon } from '../signs/icon.js';
+import { BacktestNumbers, Examples } from './backtest.js';
+import { Forms, Reading } from './reading.js';
+import { RuleBox } from './rule-box.js';
+import { useRuleCheck } from './use-rule-check.js';
+import { RULES_KEY, useRemoveRule } from './use-rules.js';
+import { WiresChoice } from './wires-choice.js';
+
+/** What the archive is asked about, days. */
+const BACKTEST_DAYS = 30;
+const LONGEST_NAME = 120;
+
+/** Write an alert of one's own, or change one. */
+export function WritePage() {
+  const { id } = useParams();
+  const [search] = useSearchParams();
+  usePageTitle(id ? 'Change an alert' : 'Write an alert');
+  if (!id) return <RuleForm key="new" query={search.get('query') ?? ''} />;
+  return <Loaded key={id} id={id} />;
+}
+
+function Loaded({ id }: { readonly id: string }) {
+  const {
+    data: rule,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['rule', id],
+    queryFn: ({ signal }) => call('getRule', { params: { id }, signal }),
+    // What is being written must not change below the writer.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (rule) return <RuleForm rule={rule} query={rule.query} />;
+  return (
+    <div className="page">
+      <main id="main">
+        <h1>Change an alert</h1>
+        {error ? (
+          <FailedPart error={error} retry={() => void refetch()} />
+        ) : (
+          <LoadingRows rows={3} height={64} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
+  const { rule } = props;
+  const [query, setQuery] = useState(props.query);
+  const [givenName, setGivenName] = useState(rule?.name ?? null);
+  const [minimumWires, setMinimumWires] = useState((rule?.settings ?? DEFAULT_RULE_SETTINGS).minimumWires);
+  const name = givenName ?? query.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+  const check = useRuleCheck(query, BACKTEST_DAYS);
+  const save = useSave(rule);
+  const remove = useRemoveRule();
+  const navigate = useNavigate();
+  const blocked = whyNot(query, name, check.faults.length);
+  return (
+    <div className="page">
+      <main id="main">
+        <h1>{rule ? 'Change an alert' : 'Write an alert'}</h1>
+        <p className="lede">
+          Type what the story must contain. Two words mean both, anywhere in it, in any form.
+        </p>
+        <RuleBox
+          value={query}
+          onChange={setQuery}
+          faults={check.faults}
+          hints={check.hints}
+          autoFocus={!rule}
+        />
+        <section className="sec" aria-labelledby="sent">
+          <h2 className="sech" id="sent">
+            What it would have sent you<span className="end s mut">last {BACKTEST_DAYS} days</span>
+          </h2>
+          {check.error ? (
+            <FailedPart error={check.error} retry={check.retry} />
+          ) : check.backtest ? (
+            <BacktestNumbers test={check.backtest} settled={check.settled} />
+          ) : (
+            <p className="two empty">Numbers come as soon as the rule can be read.</p>
+          )}
+        </section>
+        {check.backtest && (
+          <section className="sec">
+            <h2 className="sech">
+              Examples<span className="end s mut">newest first</span>
+            </h2>
+            {check.backtest.examples.length === 0 ? (
+              <p className="two empty">Nothing in the archive matches. New stories still can.</p>
+            ) : (
+              <Examples examples={check.backtest.examples} />
+            )}
+          </section>
+        )}
+      </main>
+      <aside>
+        <section>
+          <h2 className="sech">{rule ? 'Saved as' : 'Save as'}</h2>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (blocked === null) save.mutate({ name, query, minimumWires });
+            }}
+          >
+            <Field
+              label="Name"
+              value={name}
+              maxLength={LONGEST_NAME}
+              autoComplete="off"
+              onChange={(event) => setGivenName(event.target.value)}
+            />
+            <WiresChoice value={minimumWires} onChange={setMinimumWires} />
+            <WorkButton type="submit" className="go save" busy={save.isPending} isDisabled={blocked !== null}>
+              {rule ? 'Save changes' : 'Save alert'}
+            </WorkButton>
+            <p className="s mut why-not">{blocked ?? '\u00a0'}</p>
+            <FormFault
+              sentence={
+                save.error ? `Not saved: ${sentenceOf(save.error)} Your text is still here.` : undefined
+              }
+            />
+          </form>
+          {rule && (
+            <Button
+              className="btn sm ghost"
+              onPress={() => {
+                remove(rule);
+                void navigate('/');
+              }}
+            >
+              <Icon name="bin" />
+              Delete this alert
+            </Button>
+          )}
+        </section>
+        <section>
+          <h2 className="sech">How it is read</h2>
+          <Reading canonical={check.canonical} />
+          <Forms />
+        </section>
+      </aside>
+    </div>
+  );
+}
+
+function whyNot(query: string, name: string, faults: number): string | null {
+  if (query.trim() === '') return 'Write a word first.';
+  if (faults > 0) return 'Mend the underlined words first.';
+  if (name.trim() === '') return 'Give it a name first.';
+  return null;
+}
+
+const CHANNELS: Channel[] = ['live', 'push'];
+
+function useSave(rule: ApiRule | undefined) {
+  const client = useQueryClient();
+  const firstCall = useFirstCall();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async (written: { name: string; query: string; minimumWires: number }) => {
+      const { minimumWires, ...rest } = written;
+      const body = { ...rest, settings: { minimumWires } };
+      if (rule) return call('changeRule', { params: { id: rule.id }, body });
+      const added = await call('addRule', { body: { ...body, scope: 'personal' } });
+      await call('follow', { params: { ruleId: added.id }, body: { channels: CHANNELS } });
+      return added;
+    },
+    onSuccess: async ({ name }) => {
+      await firstCall();
+      await client.invalidateQueries({ queryKey: RULES_KEY });
+      notify(`“${name}” is saved. It counts from the next story on.`);
+      await navigate('/');
+    },
+  });
+}

@@ -1,0 +1,231 @@
+import { useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useNavigate } from 'react-router';
+import { useNow } from '../live/use-live.js';
+import { useRuleLanguage } from '../rules/use-rule-language.js';
+import { Banner, FailedPart, LoadingRows } from '../shell/states.js';
+import { useMedia } from '../shell/use-media.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { Icon } from '../signs/icon.js';
+import { originalOf } from '../thread/original.js';
+import { DeskStrip } from './desk-strip.js';
+import { FilterBar } from './filter-bar.js';
+import { filterWire } from './filter-wire.js';
+import { KeysSheet } from './keys-sheet.js';
+import { ThreadPanel } from './thread-panel.js';
+import { useArchive } from './use-archive.js';
+import { useKeys } from './use-keys.js';
+import { useWire } from './use-wire.js';
+import { WireList } from './wire-list.js';
+import { nextWire, EMPTY_WIRE, waitingCount } from './wire-state.js';
+import type { WireEntry } from './wire-state.js';
+
+/** How far the list may be scrolled and still count as at its top, pixels. */
+const AT_TOP = 4;
+
+/** The desk's live wire with the selected story's thread beside it. */
+export function NewsroomPage() {
+  usePageTitle('Wire');
+  const list = useRef<HTMLDivElement>(null);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [filter, setFilter] = useState('');
+  const [archive, setArchive] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const beside = useMedia('(min-width: 641px)');
+  const now = useNow(1000);
+  const navigate = useNavigate();
+  const live = useWire(() => selected !== null || (list.current?.scrollTop ?? 0) > AT_TOP);
+  const found = useArchive(filter, archive);
+
+  const language = useRuleLanguage();
+  const rule = useMemo(
+    () => (language && filter.trim() !== '' ? language.read(filter) : null),
+    [language, filter],
+  );
+  const foundEntries = useMemo(
+    () =>
+      nextWire(EMPTY_WIRE, { kind: 'loaded', stories: found.data?.pages.flatMap(({ items }) => items) ?? [] })
+        .entries,
+    [found.data],
+  );
+  const entries = archive ? foundEntries : live.wire.entries;
+  const rows = useMemo(
+    () =>
+      archive || !language || !rule ? filterWire(entries, null) : filterWire(entries, { language, rule }),
+    [archive, entries, language, rule],
+  );
+  const waiting = waitingCount(live.wire);
+  const stories = rows.flatMap(({ entry }) => (entry.kind === 'story' ? [entry] : []));
+  const chosen = [...live.wire.entries, ...foundEntries].find((entry) => entry.key === selected);
+  const story = chosen?.kind === 'story' ? chosen.story : null;
+
+  const showNew = (): void => {
+    live.release();
+    setSelected(null);
+    list.current?.scrollTo({ top: 0 });
+  };
+  const move = (by: 1 | -1): void => {
+    const key = neighbour(stories, selected, by);
+    if (key === null) return;
+    if (beside) setSelected(key);
+    focusRow(list.current, key);
+  };
+  const open = (key: string): void => {
+    const entry = stories.find((other) => other.key === key);
+    if (!entry) return;
+    if (!beside) {
+      void navigate(`/${entry.story.thread ? `threads/${entry.story.thread}` : `stories/${entry.story.id}`}`);
+    } else {
+      setSelected(key);
+      document.getElementById('thread-panel')?.focus();
+    }
+  };
+  const closeThread = (): void => {
+    const key = selected;
+    setSelected(null);
+    if (key !== null) focusRow(list.current, key);
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    o: () => {
+      const original = story && originalOf(story.url);
+      if (original) window.open(original.href, '_blank', 'noopener,noreferrer');
+    },
+    '.': showNew,
+    '/': () => filterBox.current?.focus(),
+    '?': () => setKeysOpen(true),
+    Escape: closeThread,
+  });
+
+  return (
+    <>
+      <DeskStrip />
+      <div className="room">
+        <main id="main" className="col wire">
+          <header className="ch">
+            <h1>Wire</h1>
+            <span className="pill-place">
+              <span role="status" className="sr">
+                {waiting > 0 ? `${waiting} new` : ''}
+              </span>
+              {waiting > 0 && (
+                <Button className="pill" onPress={showNew}>
+                  <Icon name="up" />
+                  <span className="num">{waiting > 99 ? '99+' : waiting} new</span>
+                </Button>
+              )}
+            </span>
+            <form
+              className="search"
+              role="search"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (rule?.plan) setArchive(true);
+              }}
+            >
+              <Icon name="search" />
+              <input
+                ref={filterBox}
+                className="in mono"
+                type="search"
+                aria-label="Filter, in the rule language"
+                placeholder="Filter"
+                spellCheck={false}
+                autoCapitalize="off"
+                value={filter}
+                onChange={(event) => {
+                  setFilter(event.target.value);
+                  if (event.target.value.trim() === '') setArchive(false);
+                }}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Escape') return;
+                  event.preventDefault();
+                  setFilter('');
+                  setArchive(false);
+                  list.current?.focus();
+                }}
+              />
+              <kbd aria-hidden="true">/</kbd>
+            </form>
+            <Button className="ib" aria-label="All keys" onPress={() => setKeysOpen(true)}>
+              <kbd aria-hidden="true">?</kbd>
+            </Button>
+          </header>
+          {filter.trim() !== '' && (
+            <FilterBar
+              rule={rule}
+              shown={stories.length}
+              loaded={live.wire.entries.length}
+              archive={archive}
+              onArchive={setArchive}
+            />
+          )}
+          {live.refused && (
+            <Banner tone="bad" icon="warn" title="The live wire is not open to you" alert>
+              <p>{live.refused.message} The rows below are those of the archive.</p>
+            </Banner>
+          )}
+          {live.error && !live.loaded ? (
+            <FailedPart error={live.error} retry={live.load} />
+          ) : !live.loaded && entries.length === 0 ? (
+            <LoadingRows rows={16} height={39} />
+          ) : (
+            <WireList
+              name={archive ? 'Archive' : 'Live wire'}
+              rows={rows}
+              selected={selected}
+              beside={beside}
+              onSelect={setSelected}
+              onOpen={open}
+              now={now}
+              listRef={list}
+              empty={<Empty archive={archive} searching={found.isFetching} filtered={!!rule?.plan} />}
+            />
+          )}
+          {archive && found.error && <FailedPart error={found.error} retry={() => void found.refetch()} />}
+          {archive && found.hasNextPage && (
+            <Button
+              className="btn sm more"
+              isPending={found.isFetching}
+              onPress={() => void found.fetchNextPage()}
+            >
+              Show older ones
+            </Button>
+          )}
+        </main>
+        {beside && <ThreadPanel story={story} close={closeThread} />}
+      </div>
+      <KeysSheet open={keysOpen} close={() => setKeysOpen(false)} />
+    </>
+  );
+}
+
+function Empty(props: {
+  readonly archive: boolean;
+  readonly searching: boolean;
+  readonly filtered: boolean;
+}) {
+  const words = props.archive
+    ? props.searching
+      ? 'Searching.'
+      : 'Nothing in the archive matches.'
+    : props.filtered
+      ? 'No loaded story matches. New ones are held against the filter as they come.'
+      : `No stories so far. They appear here the moment a feed brings them.`;
+  return <p className="two empty">{words}</p>;
+}
+
+type StoryEntry = Extract<WireEntry, { kind: 'story' }>;
+
+/** The row above or below the selected one; the first where none is selected. */
+function neighbour(stories: readonly StoryEntry[], selected: string | null, by: 1 | -1): string | null {
+  const place = stories.findIndex(({ key }) => key === selected);
+  return stories[place === -1 ? 0 : Math.min(stories.length - 1, Math.max(0, place + by))]?.key ?? null;
+}
+
+function focusRow(list: HTMLElement | null, key: string): void {
+  // The row may be rendered only after this.
+  requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus());
+}

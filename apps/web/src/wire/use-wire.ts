@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ErrorBody } from '@app/contracts';
+import { useEffect, useEffectEvent, useReducer, useState } from 'react';
+import { call } from '../api/call.js';
+import { useFeedNews } from '../feeds/use-feeds.js';
+import { returnWords } from '../live/connection-words.js';
+import { useRooms } from '../live/use-live.js';
+import { EMPTY_WIRE, nextWire } from './wire-state.js';
+import type { Wire } from './wire-state.js';
+
+/** Rows that the page begins with. */
+const FIRST_ROWS = 100;
+
+/** The live wire: what the archive holds, then stories as they come. */
+export interface LiveWire {
+  readonly wire: Wire;
+  readonly loaded: boolean;
+  readonly error: unknown;
+  /** Set where the live room is not open to this person. */
+  readonly refused: ErrorBody | null;
+  readonly load: () => void;
+  readonly release: () => void;
+}
+
+/** @param held whether the reader holds the list: new rows then wait */
+export function useWire(held: () => boolean): LiveWire {
+  const [wire, dispatch] = useReducer(nextWire, EMPTY_WIRE);
+  const [{ loaded, error }, setLoading] = useState<{ loaded: boolean; error: unknown }>({
+    loaded: false,
+    error: null,
+  });
+  const [refused, setRefused] = useState<ErrorBody | null>(null);
+  const client = useQueryClient();
+  const feedNews = useFeedNews();
+
+  const load = (): void => {
+    call('searchStories', { query: { limit: FIRST_ROWS } }).then(
+      ({ items }) => {
+        dispatch({ kind: 'loaded', stories: items });
+        setLoading({ loaded: true, error: null });
+      },
+      (failure: unknown) => setLoading({ loaded: false, error: failure }),
+    );
+  };
+  const loadAtFirst = useEffectEvent(load);
+  // Not only when the room is joined: without a socket the archive still shows.
+  useEffect(() => loadAtFirst(), []);
+
+  useRooms(['newsroom'], {
+    story: (story) => {
+      dispatch({ kind: 'arrived', story, held: held() });
+      if (story.thread) void client.invalidateQueries({ queryKey: ['thread', story.thread] });
+    },
+    thread: ({ id }) => void client.invalidateQueries({ queryKey: ['thread', id] }),
+    feed: ({ feed }) => feedNews(feed),
+    // What came between the first load and joining the room.
+    joined: load,
+    refused: setRefused,
+    returned: (back) => {
+      if (!back.complete) load();
+      dispatch({ kind: 'returned', key: `return ${back.at}`, words: returnWords(back), held: held() });
+    },
+  });
+  return { wire, loaded, error, refused, load, release: () => dispatch({ kind: 'released' }) };
+}

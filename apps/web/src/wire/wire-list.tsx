@@ -1,0 +1,46 @@
+import type { RefObject } from 'react';
+import { GridList } from 'react-aria-components';
+import type { ReactNode } from 'react';
+import type { ShownEntry } from './filter-wire.js';
+import { WireRow } from './wire-row.js';
+
+/** The rows, one stop for the Tab key; arrows, J and K move inside. */
+export function WireList({
+  listRef,
+  ...props
+}: {
+  readonly name: string;
+  readonly rows: readonly ShownEntry[];
+  readonly selected: string | null;
+  /** Whether a selection opens beside the list; else a press opens the thread's page. */
+  readonly beside: boolean;
+  readonly onSelect: (key: string | null) => void;
+  readonly onOpen: (key: string) => void;
+  readonly now: number;
+  readonly listRef: RefObject<HTMLDivElement | null>;
+  readonly empty: ReactNode;
+}) {
+  return (
+    <GridList
+      ref={listRef}
+      className="rows"
+      aria-label={props.name}
+      disallowTypeAhead
+      selectionMode={props.beside ? 'single' : 'none'}
+      selectionBehavior="replace"
+      selectedKeys={props.selected === null ? [] : [props.selected]}
+      onSelectionChange={(keys) => props.onSelect(keys === 'all' ? null : (firstOf(keys) ?? null))}
+      onAction={(key) => props.onOpen(String(key))}
+      renderEmptyState={() => props.empty}
+      items={props.rows}
+      dependencies={[props.now]}
+    >
+      {({ entry, marks }) => <WireRow key={entry.key} entry={entry} marks={marks} now={props.now} />}
+    </GridList>
+  );
+}
+
+const firstOf = (keys: ReadonlySet<string | number>): string | undefined => {
+  const [key] = keys;
+  return key === undefined ? undefined : String(key);
+};

@@ -1,0 +1,68 @@
+import { GridListItem } from 'react-aria-components';
+import type { Marks } from '@app/contracts';
+import { Icon } from '../signs/icon.js';
+import { KindTag } from '../signs/kind-tag.js';
+import { langProps } from '../signs/lang.js';
+import { MarkedText } from '../signs/marked-text.js';
+import { PrioritySign } from '../signs/priority-sign.js';
+import { age, clock } from '../words/time-words.js';
+import type { WireEntry, WireStory } from './wire-state.js';
+
+/** One row of the wire. `now` in milliseconds; `marks` are those of the filter, else the rules'. */
+export function WireRow({ entry, marks, now }: { entry: WireEntry; marks?: Marks | undefined; now: number }) {
+  if (entry.kind === 'return') {
+    return (
+      <GridListItem id={entry.key} textValue={entry.words} className="rec" isDisabled>
+        <Icon name="check" />
+        {entry.words}
+      </GridListItem>
+    );
+  }
+  const { story } = entry;
+  const killed = story.kind === 'kill';
+  const classes = [
+    'row',
+    killed ? 'killed' : '',
+    story.priority === 'flash' ? 'fl' : '',
+    entry.arrived ? 'arriving' : '',
+  ];
+  return (
+    <GridListItem id={entry.key} textValue={spoken(story)} className={classes.filter(Boolean).join(' ')}>
+      <time dateTime={story.fetched}>{clock(story.fetched)}</time>
+      <PrioritySign level={story.priority} />
+      <div className="tx">
+        <p className="hd" {...langProps(story.language)}>
+          <MarkedText text={story.title} spans={killed ? undefined : (marks ?? story.marks)?.title} />
+        </p>
+        <p className="mt">
+          <KindTag kind={story.kind} version={story.version} desk />
+          {story.demo && <span className="tag k-plain">Demo</span>}
+          {story.stateMedia && <span className="tag k-plain">State media</span>}
+          <span className="wz">
+            <Wires story={story} />
+          </span>
+          <span className="tp" dir="auto">
+            {story.rules?.map(({ name }) => name).join(', ')}
+          </span>
+        </p>
+      </div>
+      <span className="age num">{age(story.fetched, now)}</span>
+    </GridListItem>
+  );
+}
+
+function Wires({ story }: { readonly story: WireStory }) {
+  const [first, ...others] = story.wires.length > 0 ? story.wires : [story.source];
+  return (
+    <>
+      <b dir="auto">{first}</b>
+      {others.length > 0 && ` ${others.length === 1 ? others[0] : `+${others.length}`}`}
+    </>
+  );
+}
+
+/** How a row is read out: level, kind, headline, wires. */
+function spoken(story: WireStory): string {
+  const kind = story.kind === 'new' ? '' : `${story.kind}, `;
+  return `${story.priority}, ${kind}${story.title}, ${story.wires.join(', ') || story.source}`;
+}
