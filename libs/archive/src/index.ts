@@ -1,1 +1,2 @@
-export {};
+/** The rule language over stored stories: search and backtest. */
+export * from './archive.js';

@@ -31,6 +31,7 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
   private readonly log = createLog('topics');
   private readonly index = new RuleIndex();
   private readonly shelf = new RuleShelf();
+  private readonly aside = new WeakSet<ShelvedRule>();
   private readonly keeper: StepKeeper;
   private revision = 0;
 
@@ -73,6 +74,7 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
       this.log.error({ err }, 'The rule index failed on a story; every rule is held against it by itself');
       const ids: string[] = [];
       for (const rule of this.shelf.all()) {
+        if (this.aside.has(rule)) continue;
         if (this.trying(rule, () => evaluate(this.shelf.planOf(rule), cut)) === true) ids.push(rule.id);
       }
       return ids;
@@ -104,6 +106,7 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
   }
 
   private enter(rule: ShelvedRule): void {
+    this.aside.delete(rule);
     this.trying(rule, () => this.index.add(rule.id, this.shelf.planOf(rule)));
   }
 
@@ -113,6 +116,7 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
       return work();
     } catch (err) {
       this.index.remove(rule.id);
+      this.aside.add(rule);
       this.log.error({ ruleId: rule.id, version: rule.version, err }, 'A rule failed and is set aside');
       return null;
     }
