@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { PRESSING } from './cases/pressing.cases.js';
+import { UNTAGGED } from './cases/untagged.cases.js';
+import { VERSIONS } from './cases/versions.cases.js';
+import { parseConventions } from './conventions.schema.js';
+import { readHeadline } from './read-headline.js';
+
+const conventions = parseConventions(readFileSync('config/wire-conventions.yaml', 'utf8'));
+
+describe('readHeadline', () => {
+  it.each([...PRESSING, ...VERSIONS])(
+    'reads %j as %s',
+    (headline, reading, shown, fields = {}, more = {}) => {
+      const read = readHeadline(headline, fields, conventions);
+      expect({
+        reading: `${read.priority ?? '-'} ${read.kind}`,
+        shown: read.shown,
+        label: read.label,
+        flags: [read.liveBlog, read.refile, read.repeat],
+      }).toEqual({
+        reading,
+        shown,
+        label: more.label,
+        flags: [more.live === true, more.refile === true, more.repeat === true],
+      });
+    },
+  );
+
+  it.each(UNTAGGED)('finds no tag in %j', (headline) => {
+    expect(readHeadline(headline, {}, conventions)).toMatchObject({
+      shown: headline,
+      priority: null,
+      kind: 'new',
+      tags: [],
+      liveBlog: false,
+    });
+  });
+
+  it('keeps the tags as they were written', () => {
+    expect(readHeadline('CORRECTED-UPDATE 2-Haftar leaves (URGENT)', {}, conventions).tags).toEqual([
+      'CORRECTED',
+      'UPDATE 2',
+      'URGENT',
+    ]);
+  });
+
+  it('shows a headline that is nothing but a tag', () => {
+    expect(readHeadline(' URGENT ', {}, conventions)).toMatchObject({ shown: 'URGENT', priority: 'urgent' });
+  });
+
+  it.each([
+    ['SPOTNEWS-Haftar leaves Moscow', ['SPOTNEWS']],
+    ['(DEVELOPING) Haftar leaves Moscow', ['DEVELOPING']],
+    ['【詳報】ハフタル氏、モスクワ離れる', ['詳報']],
+    ['UPDATE 1-MARKETWRAP-Shares fall', ['MARKETWRAP']],
+    ['REUTERS: Haftar leaves', []],
+    ['HOLD: Deutsche Bank on Siemens', []],
+    ['LIBIA: HAFTAR LASCIA MOSCA', []],
+  ])('reports what looks like a tag and is unknown: %s', (headline, unknown) => {
+    expect(readHeadline(headline, {}, conventions).unknownTags).toEqual(unknown);
+  });
+});
+
+describe('parseConventions', () => {
+  it('names what is wrong with the file', () => {
+    expect(() => parseConventions('tags: [{kind: gone, words: {en: [X]}}]\nwires: {}')).toThrow(
+      /tags\[0\]\.kind/,
+    );
+  });
+});
