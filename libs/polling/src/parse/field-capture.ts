@@ -16,6 +16,8 @@ const TEXT_TYPE = /^(?:text|html|xhtml|text\/.*|.*[/+]xml)?$/i;
 /** Links of Atom that lead a reader to the entry (RFC 4287, 4.2.7.2: without rel it is alternate). */
 const ALTERNATE = /^(?:|alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)$/i;
 
+const PAGE_TYPE = /^(?:|text\/html|application\/xhtml\+xml)$/i;
+
 /** Collects the content of one field while its element is open, and puts it where it belongs. */
 export class FieldCapture {
   private readonly pieces: string[] = [];
@@ -98,15 +100,12 @@ export class FieldCapture {
     }
   }
 
+  /** RSS writes a link as text, Atom as an attribute, and some mix them up. */
   private endLink(text: string): void {
-    const href = this.attributes.get('href');
-    if (href === undefined) {
-      if (text.trim() !== '') this.add(this.absolute(text));
-      return;
-    }
-    if (!ALTERNATE.test(this.attributes.get('rel')?.trim() ?? '')) return;
-    const isPage = /^(?:|text\/html|application\/xhtml\+xml)$/i.test(this.attributes.get('type') ?? '');
-    this.values.add('link', this.field.rank + (isPage ? 0.1 : 0.2), this.absolute(href));
+    const link = this.attributes.get('href') ?? text;
+    if (link.trim() === '' || !ALTERNATE.test(this.attributes.get('rel')?.trim() ?? '')) return;
+    const isPage = PAGE_TYPE.test(this.attributes.get('type') ?? '');
+    this.values.add('link', this.field.rank + (isPage ? 0 : 0.5), this.absolute(link));
   }
 
   private add(value: string): void {
