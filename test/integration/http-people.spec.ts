@@ -92,10 +92,11 @@ describe('people over the API', () => {
   it('a wrong password and an unknown address read the same, and the guessing ends', async () => {
     const guess = (email: string) => codeOf(visitor().call('signIn', { body: { email, password: 'wrong' } }));
     expect(await guess('unknown@wirewatch.example')).toBe('wrong-password');
-    for (let n = 0; n < 10; n++) expect(await guess('guessed@wirewatch.example')).toBe('wrong-password');
+    const guesses = Array.from({ length: 10 }, () => guess('guessed@wirewatch.example'));
+    expect(new Set(await Promise.all(guesses))).toEqual(new Set(['wrong-password']));
     expect(await guess('guessed@wirewatch.example')).toBe('too-many-requests');
     expect(await guess('Guessed@wirewatch.example')).toBe('too-many-requests');
-  });
+  }, 30_000);
 
   it('preferences are what was chosen, over what is usual', async () => {
     const client = visitor();

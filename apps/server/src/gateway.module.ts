@@ -1,3 +1,4 @@
+import { Archive } from '@app/archive';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AlertsController } from './http/alerts.controller.js';
@@ -5,22 +6,34 @@ import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { CallGuard } from './http/call.guard.js';
 import { DevicesController } from './http/devices.controller.js';
 import { DocsController } from './http/docs.controller.js';
+import { FeedsController } from './http/feeds.controller.js';
+import { RulesController } from './http/rules.controller.js';
+import { RuleCheckController } from './http/rule-check.controller.js';
+import { ListsController } from './http/lists.controller.js';
+import { StoriesController } from './http/stories.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignIn } from './http/sign-in.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
 import { ThreadsController } from './http/threads.controller.js';
 import { TopicsController } from './http/topics.controller.js';
+import { PollingModule } from './jobs/polling.module.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { LiveRooms } from './live/live.rooms.js';
 import { LogTail } from './live/log-tail.service.js';
 
 /** The role `gateway`: the API and the live log for browsers and programs. */
 @Module({
+  imports: [PollingModule],
   controllers: [
     AlertsController,
     DevicesController,
     DocsController,
+    FeedsController,
+    RulesController,
+    RuleCheckController,
+    ListsController,
+    StoriesController,
     PreferencesController,
     SessionController,
     SubscriptionsController,
@@ -28,6 +41,7 @@ import { LogTail } from './live/log-tail.service.js';
     TopicsController,
   ],
   providers: [
+    Archive,
     SignIn,
     LiveRooms,
     LogTail,

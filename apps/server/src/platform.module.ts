@@ -6,6 +6,7 @@ import { SecretStore } from '@app/ports';
 import { Queueing } from '@app/queueing';
 import type { Settings } from '@app/settings';
 import { Storage } from '@app/storage';
+import { RuleDesk } from '@app/topics';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { StarterSet } from './seed/starter-set.service.js';
 import { SETTINGS } from './settings.token.js';
@@ -55,9 +56,19 @@ export class PlatformModule implements OnApplicationShutdown {
         },
         AccountDesk,
         SessionDesk,
+        RuleDesk,
         StarterSet,
       ],
-      exports: [SETTINGS, OutboundHttp, VapidKeys, PushSender, HealthRegistry, AccountDesk, SessionDesk],
+      exports: [
+        SETTINGS,
+        OutboundHttp,
+        VapidKeys,
+        PushSender,
+        HealthRegistry,
+        AccountDesk,
+        SessionDesk,
+        RuleDesk,
+      ],
     };
   }
 

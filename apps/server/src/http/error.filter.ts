@@ -2,6 +2,7 @@ import { ERRORS, WirewatchError } from '@app/contracts';
 import { createLog } from '@app/observability';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { isOutOfReach } from './out-of-reach.js';
 
 const log = createLog('http');
 
@@ -28,6 +29,7 @@ export class ErrorFilter implements ExceptionFilter {
 /** Reads what anything on the way of a call throws: our errors, Nest's, and those of the body parsers. */
 export function asWirewatchError(thrown: unknown): WirewatchError {
   if (thrown instanceof WirewatchError) return thrown;
+  if (isOutOfReach(thrown)) return new WirewatchError('unavailable', 'Try again in a moment.');
   switch (typeOf(thrown)) {
     case 'entity.too.large':
     case 'parameters.too.many':

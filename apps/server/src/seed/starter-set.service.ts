@@ -1,12 +1,16 @@
 import { type NewFeed, WirewatchError } from '@app/contracts';
 import { FeedStore, RuleStore, SecretStore } from '@app/ports';
-import { loadStarter, type Settings, type Starter } from '@app/settings';
+import { loadStarter, type Settings, SettingsError, type Starter } from '@app/settings';
 import { Storage } from '@app/storage';
+import { RuleDesk } from '@app/topics';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../settings.token.js';
 
 /** Where it is noted that a setting, not a person, has put the demo wire off. */
 const DEMO_OFF = 'demo-wire-off';
+
+/** Stands beside what no person has saved. */
+const SAVED_BY = 'starter set';
 
 /** What a first start puts in, and whether the demo wire speaks. */
 @Injectable()
@@ -14,7 +18,8 @@ export class StarterSet {
   constructor(
     private readonly storage: Storage,
     private readonly feeds: FeedStore,
-    private readonly rules: RuleStore,
+    private readonly rules: RuleDesk,
+    private readonly store: RuleStore,
     private readonly secrets: SecretStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -30,11 +35,19 @@ export class StarterSet {
     await this.#switchDemo();
   }
 
-  async #put({ feeds, lists }: Starter): Promise<void> {
+  async #put({ feeds, topics, lists }: Starter): Promise<void> {
     for (const feed of feeds) {
       if (this.settings.demoWire || !isDemo(feed)) await this.#add(feed);
     }
-    for (const [name, entries] of Object.entries(lists)) await this.rules.putList(name, entries);
+    // Lists first: topics name them.
+    for (const [name, entries] of Object.entries(lists)) {
+      await explained(`the list "${name}"`, this.rules.putList(name, entries));
+    }
+    const there = new Set((await this.store.list({ scope: 'topic' })).map((topic) => topic.name));
+    for (const topic of topics.filter(({ name }) => !there.has(name))) {
+      const rule = { ...topic, scope: 'topic' } as const;
+      await explained(`the topic "${topic.name}"`, this.rules.add(rule, null, SAVED_BY));
+    }
   }
 
   /** A feed that is there already is left alone: a start may have died half-way. */
@@ -64,4 +77,15 @@ export class StarterSet {
 
 function isDemo({ url }: { readonly url: string }): boolean {
   return url.startsWith('demo:');
+}
+
+/** Names what in the starter file could not be saved. @throws SettingsError */
+async function explained<T>(what: string, saving: Promise<T>): Promise<T> {
+  try {
+    return await saving;
+  } catch (error) {
+    if (!(error instanceof WirewatchError)) throw error;
+    const cause = `${what} can't be saved: ${(error.hint ?? error.message).replace(/\.$/, '')}`;
+    throw new SettingsError([{ variable: 'STARTER', cause, remedy: 'Mend the file, or set STARTER=none' }]);
+  }
 }
