@@ -65,7 +65,7 @@ export class FeedFinder {
       const fetched = await this.fetch(candidate.url);
       const feed = fetched.kind === 'fetched' ? await this.read(fetched.answer, now) : null;
       if (feed && !feeds.has(feed.url))
-        feeds.set(feed.url, { ...feed, title: feed.title || candidate.title });
+        {feeds.set(feed.url, { ...feed, title: feed.title || candidate.title });}
     }
     return [...feeds.values()];
   }
