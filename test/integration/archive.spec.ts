@@ -2,8 +2,9 @@ import type { StoryText } from '@app/contracts';
 import { Archive } from '@app/archive';
 import { cutStory, indexWordsOf } from '@app/rules';
 import type { Storage } from '@app/storage';
+import { Client } from 'pg';
 import { candidate, keepOne, match } from '../support/story-fixtures.js';
-import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openStorage, startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const NOW = new Date('2020-01-20T12:00:00.000Z');
 
@@ -131,5 +132,49 @@ describe('Archive.backtest', () => {
 
   it('refuses a rule with faults', async () => {
     await expect(archive.backtest('-a', 3, NOW)).rejects.toMatchObject({ code: 'invalid-rule' });
+  });
+});
+
+describe('a very common word', () => {
+  /** Stories a minute apart, the newest at the last minute before {@link NOW}. */
+  const STORIES = 8_100;
+  const published = (minutesAgo: number) => new Date(NOW.getTime() - minutesAgo * 60_000).toISOString();
+
+  async function fill(url: string): Promise<void> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const values = [NOW.toISOString(), STORIES];
+    await client.query(
+      `INSERT INTO stories (publisher, version, published, source_key, wire_keys, language_key, words)
+       SELECT 'p', 1, $1::timestamptz - n * interval '1 minute', 'dw', '{}', 'en', array_to_tsvector('{truce}')
+       FROM generate_series(1, $2::integer) n`,
+      values,
+    );
+    await client.query(
+      `INSERT INTO story_versions (story_id, version, content_hash, title, summary, body, language, source,
+         wires, categories, author, url, priority, kind, published, fetched, alertable, demo)
+       SELECT id, 1, '', 'truce', '', '', 'en', 'dw', '{}', '{}', '', '', 'regular', 'new',
+         published, published, false, false FROM stories`,
+    );
+    await client.end();
+  }
+
+  it('is answered exactly for the newest part, which the answer tells, and can be followed further', async () => {
+    const url = await database.freshUrl();
+    await fill(url);
+    const common = await openStorage(url);
+    try {
+      archive = new Archive(common.stories, common.rules);
+      const tested = await archive.backtest('truce', 30, NOW);
+      expect(tested).toMatchObject({ stories: 8_000, exactSince: published(8_000) });
+      expect(tested.perDay[0]).toMatchObject({ day: published(8_000).slice(0, 10) });
+
+      const none = await archive.search({ query: 'truce -title:truce', limit: 10 });
+      expect(none).toMatchObject({ items: [], exactSince: published(8_000) });
+      const rest = await archive.search({ query: 'truce -title:truce', limit: 10, before: none.next! });
+      expect(rest).toEqual({ items: [], exactSince: null });
+    } finally {
+      await common.close();
+    }
   });
 });
