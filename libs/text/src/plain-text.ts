@@ -183,7 +183,7 @@ class HtmlReader {
 
   private addText(text: string): void {
     if (this.unread.depth > 0) return;
-    this.pieces.push(this.hadMarkup && this.preformatted === 0 ? text.replace(/\s+/g, ' ') : text);
+    this.pieces.push(this.hadMarkup && this.preformatted === 0 ? oneSpace(text) : text);
   }
 
   private skipTo(index: number): void {
@@ -196,7 +196,7 @@ class HtmlReader {
     if (this.hadMarkup) return;
     this.hadMarkup = true;
     this.pieces.forEach((piece, index) => {
-      if (piece !== null) this.pieces[index] = piece.replace(/\s+/g, ' ');
+      if (piece !== null) this.pieces[index] = oneSpace(piece);
     });
   }
 }
@@ -213,6 +213,8 @@ const RAW_TEXT: ReadonlySet<string> = new Set([
   'xmp',
 ]);
 
+const oneSpace = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');
+
 /** Where each element is closed for the last time. */
 function findLastClosing(source: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
@@ -224,16 +226,24 @@ function findLastClosing(source: string): ReadonlyMap<string, number> {
 
 /** One space between words, no space at the ends of lines, at most one empty line, no control characters. */
 function tidy(text: string): string {
+  return (RARE.test(text) ? replaceRare(text) : text)
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** What hardly any text holds, looked for once instead of replaced thrice. */
+// eslint-disable-next-line no-control-regex -- control characters have no place in a text
+const RARE = /[\u0000-\u0008\u000d-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\ufeff]/;
+
+function replaceRare(text: string): string {
   return (
     text
       .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
       // Soft hyphens, byte-order marks and zero-width spaces would part words that are one.
       .replace(/[\u00ad\u200b\ufeff]/g, '')
-      // eslint-disable-next-line no-control-regex -- control characters have no place in a text
+      // eslint-disable-next-line no-control-regex -- as above
       .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, ' ')
-      .replace(/[^\S\n]+/g, ' ')
-      .replace(/ ?\n ?/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
   );
 }

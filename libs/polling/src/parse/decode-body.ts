@@ -61,7 +61,11 @@ const decodeAs = (encoding: string, bytes: Uint8Array): string =>
     ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
     : new TextDecoder(encoding).decode(bytes);
 
-const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
+/** Node's own way is twice as fast as its TextDecoder, and replaces what is no UTF-8 just so. */
+const decodeUtf8 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
 
 /** Byte-order marks, and UTF-16 and UTF-32 without one, known by how they write `<` or `{`. */
 function readMark(bytes: Uint8Array): DecodedBody | null {

@@ -6,7 +6,7 @@ const SHORT_FIELDS: ReadonlySet<string> = new Set([
   'title',
   'link',
   'guid',
-  'pubDate',
+  'published',
   'updated',
   'ttl',
   'language',

@@ -35,16 +35,13 @@ function readCandidates(name: FieldName, candidates: readonly string[]): readonl
 
 /** A whole RSS 2.0 document, well-formed whatever went in. */
 export const writeDocument = (channel: string, items: readonly string[]): string =>
-  `<rss version="2.0"><channel>${FILLER}${channel}${items.map((item) => `<item>${FILLER}${item}</item>`).join('')}</channel></rss>`;
+  `<rss><channel>${FILLER}${channel}${items.map((item) => `<item>${FILLER}${item}</item>`).join('')}</channel></rss>`;
 
 /** An element without children would be read as a string, whose methods (`link`) pass for fields. */
 const FILLER = '<filler/>';
 
-function escapeText(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- characters that XML cannot hold at all
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
-      .replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))
-  );
-}
+// eslint-disable-next-line no-control-regex -- characters that XML cannot hold at all
+const UNWRITABLE = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+const escapeText = (text: string): string => text.replace(UNWRITABLE, (sign) => SIGNS[sign] ?? '\ufffd');

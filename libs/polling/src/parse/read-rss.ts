@@ -25,12 +25,15 @@ interface ItemFields {
 const SKIP_HOURS = ['skipHour', 'skipHours', { keepArray: true }] as unknown as 'skipHours';
 
 const parser = new RssParser<FeedFields, ItemFields>({
+  // The mended document has no attributes, its version neither.
+  defaultRSS: 2,
+  xml2js: { ignoreAttrs: true },
   customFields: {
     feed: ['ttl', 'author', 'language', 'updatePeriod', 'updateFrequency', SKIP_HOURS],
     item: [
       ['link', 'links', { keepArray: true }],
       ['permalink', 'permalinks', { keepArray: true }],
-      ['pubDate', 'published', { keepArray: true }],
+      ['published', 'published', { keepArray: true }],
       ['updated', 'updated', { keepArray: true }],
       ['summary', 'summary'],
       ['body', 'body'],

@@ -49,7 +49,7 @@ export type FieldName =
   | 'link'
   | 'guid'
   | 'permalink'
-  | 'pubDate'
+  | 'published'
   | 'updated'
   | 'summary'
   | 'body'
@@ -78,14 +78,14 @@ export const ITEM_FIELDS: ReadonlyMap<string, Field> = new Map([
   ['guid', field('guid')],
   ['id', field('guid', 1)],
   ['atom:id', field('guid', 2)],
-  ['pubdate', field('pubDate')],
-  ['published', field('pubDate')],
-  ['dc:date', field('pubDate', 1)],
-  ['issued', field('pubDate', 1)],
-  ['atom:published', field('pubDate', 2)],
-  ['dcterms:issued', field('pubDate', 3)],
-  ['created', field('pubDate', 4)],
-  ['dcterms:created', field('pubDate', 4)],
+  ['pubdate', field('published')],
+  ['published', field('published')],
+  ['dc:date', field('published', 1)],
+  ['issued', field('published', 1)],
+  ['atom:published', field('published', 2)],
+  ['dcterms:issued', field('published', 3)],
+  ['created', field('published', 4)],
+  ['dcterms:created', field('published', 4)],
   ['updated', field('updated')],
   ['modified', field('updated', 1)],
   ['atom:updated', field('updated', 2)],

@@ -8,6 +8,8 @@ export interface XmlListener {
   text(text: string): void;
 }
 
+/** Most elements have none, and a map for each would be waste. Never written to. */
+const NO_ATTRIBUTES = new Map<string, string>();
 /** Feeds give an element a handful; the rest is an attack. */
 const MOST_ATTRIBUTES = 100;
 
@@ -29,7 +31,7 @@ function escapeStraySigns(source: string): string {
 
 class XmlReader {
   private name = '';
-  private attributes = new Map<string, string>();
+  private attributes = NO_ATTRIBUTES;
   private attributeName = '';
   private attributeValue = '';
   private done = 0;
@@ -59,7 +61,7 @@ class XmlReader {
   }
   onopentagname(start: number, end: number): void {
     this.name = this.source.slice(start, end);
-    this.attributes = new Map();
+    this.attributes = NO_ATTRIBUTES;
   }
   onattribname(start: number, end: number): void {
     this.attributeName = this.source.slice(start, end);
@@ -72,6 +74,7 @@ class XmlReader {
     this.attributeValue += String.fromCodePoint(codepoint);
   }
   onattribend(): void {
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = new Map();
     if (this.attributes.size < MOST_ATTRIBUTES && !this.attributes.has(this.attributeName)) {
       this.attributes.set(this.attributeName, this.attributeValue);
     }
