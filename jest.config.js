@@ -4,7 +4,7 @@ const base = {
   transform: { '^.+\\.[mc]?[jt]sx?$': '@swc/jest' },
   // Packages that come as ES modules only; everything else is loaded as it is.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|htmlparser2|entities|domhandler|domutils|dom-serializer|domelementtype)/)',
+    '/node_modules/(?!(@nestjs|htmlparser2|entities|domhandler|domutils|dom-serializer|domelementtype|css-select|css-what|nth-check|boolbase|cssomnom)/)',
   ],
   moduleNameMapper: {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
