@@ -10,6 +10,7 @@ export { findFeedCandidates } from './find/find-feeds.js';
 export type { FeedCandidate } from './find/find-feeds.js';
 export { parseOpml, renderOpml } from './find/opml.js';
 export type { OpmlDocument, OpmlOutline } from './find/opml.js';
+export { FeedCatalog } from './opml/feed-catalog.service.js';
 export { FeedParser } from './parse/feed-parser.js';
 export { parseFeed } from './parse/parse-feed.js';
 export type { ParseContext, ParseOutcome } from './parse/parse-feed.js';
@@ -26,3 +27,5 @@ export {
 export type { HubSubscription, IntentAnswer } from './websub/hub-subscription.js';
 export { FEED_ALARMS, alarmChanges, alarmsOf } from './health/feed-alarm.js';
 export type { FeedAlarm, FeedCondition, RaisedAlarm } from './health/feed-alarm.js';
+export { ArticleFetcher } from './full-text/article-fetcher.service.js';
+export type { ArticleResult } from './full-text/article-fetcher.service.js';
