@@ -57,7 +57,7 @@ function silence(feed: ApiFeed, now: number): FeedHealth | null {
 function rhythm(feed: ApiFeed): string {
   if (feed.every !== null) return `Every ${span(feed.every * 1000)}, as set.`;
   if (feed.itemsPerDay <= 0) return `Every ${span(feed.interval * 1000)}.`;
-  return `About ${rate(feed.itemsPerDay)} stories a day, so every ${span(feed.interval * 1000)}.`;
+  return `Every ${span(feed.interval * 1000)}, for about ${rate(feed.itemsPerDay)} stories a day.`;
 }
 
 /** When the next check is: `now`, `in 9 s`, `paused`. */

@@ -1,6 +1,7 @@
 import { clock } from '../words/time-words.js';
 import { signOf } from './connection-words.js';
-import { useConnection, useNow } from './use-live.js';
+import { useConnection } from './use-live.js';
+import { useNow } from '../shell/use-now.js';
 
 /** "Live 12:04:11" in the bar: the clock runs while the connection holds and stands while it does not. */
 export function ConnectionSign() {

@@ -62,13 +62,3 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
     });
   }, [client, names]);
 }
-
-/** The time, re-rendered every `everyMs`; milliseconds since 1970. */
-export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now;
-}

@@ -1,5 +1,5 @@
 import { langProps } from '../signs/lang.js';
-import { useNow } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { number, rate } from '../words/count-words.js';
 import { day, dayClock, shortClock } from '../words/time-words.js';

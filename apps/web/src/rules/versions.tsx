@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNow } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import { Button } from 'react-aria-components';
 import { call } from '../api/call.js';
 import type { ApiRule } from '../api/types.js';

@@ -47,6 +47,8 @@ function makeRouter() {
   return createBrowserRouter([
     {
       element: <Kept />,
+      // Shown while a page's own part is on its way.
+      hydrateFallbackElement: <main id="main" />,
       children: [
         {
           element: <Frame />,

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useNow } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import { Button } from 'react-aria-components';
 import { useLocation, useParams } from 'react-router';
 import type { ApiThread } from '../api/types.js';
@@ -61,7 +61,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
             <PrioritySign level={latest.priority} />
             <span className={`${latest.priority} b cap`}>{latest.priority}</span>
             <span>
-              open since <time dateTime={first.fetched}>{dayClock(first.fetched, now)}</time>
+              open since <time dateTime={first.published}>{dayClock(first.published, now)}</time>
             </span>
             <span>
               {count(thread.stories.length, 'story', 'stories')}, {count(thread.wires.length, 'wire')}

@@ -1,5 +1,5 @@
 import type { ThreadStory } from '../api/types.js';
-import { useNow } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
@@ -22,7 +22,7 @@ export function Timeline(props: {
         <StoryEntry
           key={story.id}
           story={story}
-          afterMs={Date.parse(story.fetched) - Date.parse(first.fetched)}
+          afterMs={Date.parse(story.published) - Date.parse(first.published)}
           isFirst={story === first}
           desk={props.desk ?? false}
           chosen={story.id === props.chosen}
@@ -41,7 +41,8 @@ function StoryEntry(props: {
 }) {
   const { story, desk } = props;
   const killed = story.kind === 'kill';
-  const original = originalOf(story.url);
+  // An invented story has an address that leads nowhere.
+  const original = story.demo ? null : originalOf(story.url);
   const language = langProps(story.language);
   const marks = killed ? undefined : story.marks;
   return (
@@ -51,8 +52,10 @@ function StoryEntry(props: {
       aria-current={props.chosen || undefined}
     >
       <div className="when">
-        <time dateTime={story.fetched}>{clock(story.fetched)}</time>
-        <OtherDay at={story.fetched} />
+        <time dateTime={story.published} title={`Seen here at ${clock(story.fetched)}`}>
+          {clock(story.published)}
+        </time>
+        <OtherDay at={story.published} />
       </div>
       <PrioritySign level={story.priority} />
       <div className="grow">

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useAlertLog } from '../alerts/use-alerts.js';
 import type { ApiAlert } from '../api/types.js';
-import { useNow } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import { HighlightedRule } from '../rules/highlighted-rule.js';
 import { useRules } from '../rules/use-rules.js';
 import { langProps } from '../signs/lang.js';

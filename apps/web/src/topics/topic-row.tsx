@@ -4,7 +4,6 @@ import { langProps } from '../signs/lang.js';
 import type { ApiAlert } from '../api/types.js';
 import { howOften } from '../words/count-words.js';
 import { age } from '../words/time-words.js';
-import { HighlightedRule } from '../rules/highlighted-rule.js';
 import type { Topic } from '../api/types.js';
 
 /** A topic, what it reads, how often it speaks, its latest while the page is open. */
@@ -19,9 +18,7 @@ export function TopicRow(props: {
     <li className="topic">
       <div className="grow">
         <h2 dir="auto">{topic.name}</h2>
-        <p className="two mono s query">
-          <HighlightedRule text={topic.query} />
-        </p>
+        <p className="mut mono s query">{topic.query}</p>
         <p className="s mut meta">
           <span className="num">{howOften(topic.alertsLastWeek)}</span>
           <span className="cut">

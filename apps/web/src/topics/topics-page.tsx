@@ -1,7 +1,8 @@
 import type { Room } from '@app/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useNow, useRooms } from '../live/use-live.js';
+import { useRooms } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import type { ApiAlert } from '../api/types.js';
 import { AskSheet } from '../push/ask-sheet.js';
 import { NotificationsCard } from '../push/notifications-card.js';

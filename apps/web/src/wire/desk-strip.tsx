@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import { healthOf, inGroup } from '../feeds/feed-health.js';
 import { useFeeds } from '../feeds/use-feeds.js';
 import { stripOf } from '../live/connection-words.js';
-import { useConnection, useLive, useNow } from '../live/use-live.js';
+import { useConnection, useLive } from '../live/use-live.js';
+import { useNow } from '../shell/use-now.js';
 import { Icon } from '../signs/icon.js';
 import { number } from '../words/count-words.js';
 

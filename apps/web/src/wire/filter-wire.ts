@@ -5,6 +5,7 @@ import type { WireEntry, WireStory } from './wire-state.js';
 
 /** A row that is shown, with the words that the filter marks. */
 export interface ShownEntry {
+  readonly id: string;
   readonly entry: WireEntry;
   readonly marks?: Marks;
 }
@@ -15,11 +16,11 @@ export function filterWire(
   filter: { readonly language: RuleLanguage; readonly rule: ReadRule } | null,
 ): readonly ShownEntry[] {
   const plan = filter?.rule.plan;
-  if (!filter || !plan) return entries.map((entry) => ({ entry }));
+  if (!filter || !plan) return entries.map((entry) => ({ id: entry.key, entry }));
   return entries.flatMap((entry) => {
     if (entry.kind === 'return') return [];
     const marks = filter.language.match(plan, entry.story, () => textOf(entry.story));
-    return marks ? [{ entry, marks }] : [];
+    return marks ? [{ id: entry.key, entry, marks }] : [];
   });
 }
 

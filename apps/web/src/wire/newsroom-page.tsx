@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useNavigate } from 'react-router';
-import { useNow } from '../live/use-live.js';
 import { useRuleLanguage } from '../rules/use-rule-language.js';
 import { Banner, FailedPart, LoadingRows } from '../shell/states.js';
 import { useMedia } from '../shell/use-media.js';
@@ -17,8 +16,8 @@ import { useArchive } from './use-archive.js';
 import { useKeys } from './use-keys.js';
 import { useWire } from './use-wire.js';
 import { WireList } from './wire-list.js';
-import { nextWire, EMPTY_WIRE, waitingCount } from './wire-state.js';
-import type { WireEntry } from './wire-state.js';
+import { rowsOf, waitingCount } from './wire-state.js';
+import type { StoryEntry } from './wire-state.js';
 
 /** How far the list may be scrolled and still count as at its top, pixels. */
 const AT_TOP = 4;
@@ -33,7 +32,6 @@ export function NewsroomPage() {
   const [archive, setArchive] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const beside = useMedia('(min-width: 641px)');
-  const now = useNow(1000);
   const navigate = useNavigate();
   const live = useWire(() => selected !== null || (list.current?.scrollTop ?? 0) > AT_TOP);
   const found = useArchive(filter, archive);
@@ -44,9 +42,7 @@ export function NewsroomPage() {
     [language, filter],
   );
   const foundEntries = useMemo(
-    () =>
-      nextWire(EMPTY_WIRE, { kind: 'loaded', stories: found.data?.pages.flatMap(({ items }) => items) ?? [] })
-        .entries,
+    () => rowsOf(found.data?.pages.flatMap(({ items }) => items) ?? []),
     [found.data],
   );
   const entries = archive ? foundEntries : live.wire.entries;
@@ -179,7 +175,7 @@ export function NewsroomPage() {
               beside={beside}
               onSelect={setSelected}
               onOpen={open}
-              now={now}
+              archived={archive}
               listRef={list}
               empty={<Empty archive={archive} searching={found.isFetching} filtered={!!rule?.plan} />}
             />
@@ -216,8 +212,6 @@ function Empty(props: {
       : `No stories so far. They appear here the moment a feed brings them.`;
   return <p className="two empty">{words}</p>;
 }
-
-type StoryEntry = Extract<WireEntry, { kind: 'story' }>;
 
 /** The row above or below the selected one; the first where none is selected. */
 function neighbour(stories: readonly StoryEntry[], selected: string | null, by: 1 | -1): string | null {

@@ -34,7 +34,7 @@ export function ThreadPanel({
 
 function Selected({ story, close }: { readonly story: WireStory; readonly close: () => void }) {
   const { data: thread, error, refetch } = useThread(story.thread);
-  const original = originalOf(story.url);
+  const original = story.demo ? null : originalOf(story.url);
   return (
     <>
       <div className="hs ph-top">

@@ -16,7 +16,7 @@ export function WireList({
   readonly beside: boolean;
   readonly onSelect: (key: string | null) => void;
   readonly onOpen: (key: string) => void;
-  readonly now: number;
+  readonly archived: boolean;
   readonly listRef: RefObject<HTMLDivElement | null>;
   readonly empty: ReactNode;
 }) {
@@ -33,9 +33,9 @@ export function WireList({
       onAction={(key) => props.onOpen(String(key))}
       renderEmptyState={() => props.empty}
       items={props.rows}
-      dependencies={[props.now]}
+      dependencies={[props.archived]}
     >
-      {({ entry, marks }) => <WireRow key={entry.key} entry={entry} marks={marks} now={props.now} />}
+      {({ entry, marks }) => <WireRow entry={entry} marks={marks} archived={props.archived} />}
     </GridList>
   );
 }

@@ -5,11 +5,18 @@ import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
+import { useTicked } from '../shell/use-now.js';
 import { age, clock } from '../words/time-words.js';
 import type { WireEntry, WireStory } from './wire-state.js';
 
-/** One row of the wire. `now` in milliseconds; `marks` are those of the filter, else the rules'. */
-export function WireRow({ entry, marks, now }: { entry: WireEntry; marks?: Marks | undefined; now: number }) {
+/** One row of the wire; `marks` are those of the filter, else the rules'. */
+export function WireRow(props: {
+  readonly entry: WireEntry;
+  readonly marks: Marks | undefined;
+  /** Whether it comes from the archive, which is in the order of publication. */
+  readonly archived: boolean;
+}) {
+  const { entry, marks, archived } = props;
   if (entry.kind === 'return') {
     return (
       <GridListItem id={entry.key} textValue={entry.words} className="rec" isDisabled>
@@ -20,6 +27,7 @@ export function WireRow({ entry, marks, now }: { entry: WireEntry; marks?: Marks
   }
   const { story } = entry;
   const killed = story.kind === 'kill';
+  const at = archived ? story.published : story.fetched;
   const classes = [
     'row',
     killed ? 'killed' : '',
@@ -28,7 +36,7 @@ export function WireRow({ entry, marks, now }: { entry: WireEntry; marks?: Marks
   ];
   return (
     <GridListItem id={entry.key} textValue={spoken(story)} className={classes.filter(Boolean).join(' ')}>
-      <time dateTime={story.fetched}>{clock(story.fetched)}</time>
+      <time dateTime={at}>{clock(at)}</time>
       <PrioritySign level={story.priority} />
       <div className="tx">
         <p className="hd" {...langProps(story.language)}>
@@ -46,9 +54,13 @@ export function WireRow({ entry, marks, now }: { entry: WireEntry; marks?: Marks
           </span>
         </p>
       </div>
-      <span className="age num">{age(story.fetched, now)}</span>
+      <Age at={at} />
     </GridListItem>
   );
+}
+
+function Age({ at }: { readonly at: string }) {
+  return <span className="age num">{useTicked((now) => age(at, now))}</span>;
 }
 
 function Wires({ story }: { readonly story: WireStory }) {

@@ -1,4 +1,4 @@
-import { EMPTY_WIRE, nextWire, waitingCount } from './wire-state.js';
+import { EMPTY_WIRE, nextWire, rowsOf, waitingCount } from './wire-state.js';
 import type { Wire, WireAction, WireStory } from './wire-state.js';
 
 const story = (id: number, version = 1): WireStory => ({
@@ -70,6 +70,15 @@ describe('the wire', () => {
     );
     expect(rows(wire)).toEqual(['3v1', 'Back', '2v1', '1v1']);
     expect(waitingCount(run({ kind: 'returned', key: 'r', words: 'Back', held: true }))).toBe(0);
+  });
+
+  it('is in the order of arrival, whatever the order of the archive', () => {
+    expect(rows(run({ kind: 'loaded', stories: [story(1), story(3), story(2)] }))).toEqual([
+      '3v1',
+      '2v1',
+      '1v1',
+    ]);
+    expect(rowsOf([story(1), story(3)]).map(({ key }) => key)).toEqual(['1 1', '3 1']);
   });
 
   it('puts what is loaded later among what came live, without doubles', () => {

@@ -5,10 +5,17 @@ export type WireStory = AnswerOf<'searchStories'>['items'][number] & {
   readonly rules?: readonly { readonly id: string; readonly name: string }[];
 };
 
+/** A version of a story as a row. */
+export interface StoryEntry {
+  readonly kind: 'story';
+  readonly key: string;
+  readonly story: WireStory;
+  /** Whether it came while the page was open. */
+  readonly arrived: boolean;
+}
 /** A row of the wire: a version of a story, or the divider after an absence. */
 export type WireEntry =
-  | { readonly kind: 'story'; readonly key: string; readonly story: WireStory; readonly arrived: boolean }
-  | { readonly kind: 'return'; readonly key: string; readonly words: string };
+  StoryEntry | { readonly kind: 'return'; readonly key: string; readonly words: string };
 
 /** Newest first. What waits is not shown yet, so that nothing moves under the reader. */
 export interface Wire {
@@ -17,7 +24,7 @@ export interface Wire {
 }
 
 export type WireAction =
-  /** What the archive holds, newest first. */
+  /** What the archive holds. */
   | { readonly kind: 'loaded'; readonly stories: readonly WireStory[] }
   /** `held`: the list is scrolled or a row is selected. */
   | { readonly kind: 'arrived'; readonly story: WireStory; readonly held: boolean }
@@ -46,13 +53,17 @@ export function nextWire(wire: Wire, action: WireAction): Wire {
   }
 }
 
+/** Rows of what the archive answered, in its order. */
+export const rowsOf = (stories: readonly WireStory[]): readonly WireEntry[] =>
+  stories.map((story) => entryOf(story, false));
+
 /** How many stories wait. */
 export const waitingCount = ({ waiting }: Wire): number =>
   waiting.filter(({ kind }) => kind === 'story').length;
 
 const cut = (entries: readonly WireEntry[]): readonly WireEntry[] => entries.slice(0, MOST_ROWS);
 const keyOf = ({ id, version }: WireStory): string => `${id} ${version}`;
-const entryOf = (story: WireStory, arrived: boolean): WireEntry => ({
+const entryOf = (story: WireStory, arrived: boolean): StoryEntry => ({
   kind: 'story',
   key: keyOf(story),
   story,
@@ -72,12 +83,16 @@ function added(wire: Wire, entry: WireEntry, held: boolean): Wire {
 
 /** Puts loaded stories among what came live, by the time they were seen; what is there stays as it is. */
 function merged(wire: Wire, stories: readonly WireStory[]): readonly WireEntry[] {
-  const fresh = stories.map((story) => entryOf(story, false)).filter(({ key }) => !knows(wire, key));
+  const fresh = [...stories]
+    // The archive is in the order of publication, the wire in that of arrival.
+    .sort((a, b) => (a.fetched < b.fetched ? 1 : a.fetched > b.fetched ? -1 : 0))
+    .map((story) => entryOf(story, false))
+    .filter(({ key }) => !knows(wire, key));
   const result: WireEntry[] = [];
   const rest = [...fresh];
   for (const entry of wire.entries) {
     if (entry.kind === 'story') {
-      while (rest[0]?.kind === 'story' && rest[0].story.fetched > entry.story.fetched) {
+      while (rest[0] && rest[0].story.fetched > entry.story.fetched) {
         result.push(rest[0]);
         rest.shift();
       }
