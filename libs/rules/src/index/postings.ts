@@ -11,32 +11,29 @@ export const ENTRY = 3;
  */
 export class Postings {
   readonly pool = new IntPool();
-  /** Offset of an atom's list in the pool. */
-  offsets = new Int32Array(1024);
-  /** Numbers in an atom's list. */
-  lengths = new Int32Array(1024);
+  /** For each atom the offset of its list in the pool, and how many numbers it has. */
+  lists = new Int32Array(2048);
   private sizes = new Uint8Array(1024);
 
   add(anchor: number, second: number, third: number, plan: number): void {
-    this.offsets = withRoom(this.offsets, anchor + 1);
-    this.lengths = withRoom(this.lengths, anchor + 1);
+    this.lists = withRoom(this.lists, anchor * 2 + 2);
     this.sizes = withRoom(this.sizes, anchor + 1);
-    const length = this.lengths[anchor]!;
-    if (length === 0) this.offsets[anchor] = this.pool.take((this.sizes[anchor] = sizeFor(ENTRY)));
+    const length = this.lists[anchor * 2 + 1]!;
+    if (length === 0) this.lists[anchor * 2] = this.pool.take((this.sizes[anchor] = sizeFor(ENTRY)));
     else if (length + ENTRY > capacityOf(this.sizes[anchor]!)) this.grow(anchor, length);
-    const at = this.offsets[anchor]! + length;
+    const at = this.lists[anchor * 2]! + length;
     const { data } = this.pool;
     data[at] = second;
     data[at + 1] = third;
     data[at + 2] = plan;
-    this.lengths[anchor] = length + ENTRY;
+    this.lists[anchor * 2 + 1] = length + ENTRY;
   }
 
   /** Drops every entry of an atom's list for which the plan, shifted right by `shift`, is this one. */
   remove(anchor: number, plan: number, shift: number): void {
     const { data } = this.pool;
-    const from = this.offsets[anchor]!;
-    for (let at = from; at < from + this.lengths[anchor]!;) {
+    const from = this.lists[anchor * 2]!;
+    for (let at = from; at < from + this.lists[anchor * 2 + 1]!;) {
       if (data[at + 2]! >>> shift === plan) this.removeAt(anchor, at);
       else at += ENTRY;
     }
@@ -45,20 +42,20 @@ export class Postings {
   /** Drops one entry, by its offset in the pool; the last entry takes its place. */
   removeAt(anchor: number, at: number): void {
     const { data } = this.pool;
-    const length = this.lengths[anchor]! - ENTRY;
-    const last = this.offsets[anchor]! + length;
-    data.copyWithin(at, last, last + ENTRY);
-    this.lengths[anchor] = length;
-    if (length === 0) this.pool.give(this.offsets[anchor]!, this.sizes[anchor]!);
+    const from = this.lists[anchor * 2]!;
+    const length = this.lists[anchor * 2 + 1]! - ENTRY;
+    data.copyWithin(at, from + length, from + length + ENTRY);
+    this.lists[anchor * 2 + 1] = length;
+    if (length === 0) this.pool.give(from, this.sizes[anchor]!);
   }
 
   private grow(anchor: number, length: number): void {
-    const from = this.offsets[anchor]!;
+    const from = this.lists[anchor * 2]!;
     const size = sizeFor(length + ENTRY);
     const to = this.pool.take(size);
     this.pool.data.copyWithin(to, from, from + length);
     this.pool.give(from, this.sizes[anchor]!);
-    this.offsets[anchor] = to;
+    this.lists[anchor * 2] = to;
     this.sizes[anchor] = size;
   }
 }

@@ -21,8 +21,6 @@ export interface RuleIndexStats {
   readonly atoms: number;
 }
 
-const NOBODY: readonly string[] = [];
-
 /**
  * Finds the rules that match a story, among a million, without looking at most of them.
  * Each plan is listed under the rarest atom that a story must have for it (the way of
@@ -43,6 +41,8 @@ export class RuleIndex {
   /** The rule of each plan, and the further rules of plans that several rules have. */
   private readonly owners: (string | undefined)[] = [];
   private readonly furtherOwners = new Map<number, Set<string>>();
+  /** 1 for each plan that several rules have. */
+  private shared = new Uint8Array(1024);
 
   /** The story for which each plan of many entries was last looked at. */
   private lookedAt = new Int32Array(1024);
@@ -95,27 +95,23 @@ export class RuleIndex {
     for (let i = 0; i < count; i += 1) {
       const plan = this.matched[i]!;
       ids.push(this.owners[plan]!);
-      if (this.furtherOwners.size > 0) {
-        for (const id of this.furtherOwners.get(plan) ?? NOBODY) ids.push(id);
-      }
+      if (this.shared[plan] !== 0) for (const id of this.furtherOwners.get(plan)!) ids.push(id);
     }
-    this.atoms.counts.learn(reader.found, reader.foundCount);
-    this.review.afterStory();
+    this.review.afterStory(reader.found, reader.foundCount);
     return ids;
   }
 
   /** Goes through the lists of the story's atoms. @returns how many plans match */
   private lookUp(): number {
     const { seen, found, foundCount } = this.reader;
-    const { offsets, lengths } = this.postings;
-    const { data } = this.postings.pool;
+    const { lists, pool } = this.postings;
+    const { data } = pool;
     let count = 0;
     for (let i = 0; i < foundCount; i += 1) {
       const atom = found[i]!;
-      const length = atom < lengths.length ? lengths[atom]! : 0;
-      if (length === 0) continue;
-      const from = offsets[atom]!;
-      const end = from + length;
+      if (atom * 2 >= lists.length) continue;
+      const from = lists[atom * 2]!;
+      const end = from + lists[atom * 2 + 1]!;
       for (let at = from; at < end; at += ENTRY) {
         const second = data[at]!;
         if (second > 0 ? seen[second] === 0 : seen[-second] !== 0) continue;
@@ -155,6 +151,7 @@ export class RuleIndex {
       anchors.map((anchor) => anchor.atom),
     );
     this.lookedAt = withRoom(this.lookedAt, plan + 1);
+    this.shared = withRoom(this.shared, plan + 1);
     const many = anchors.length > 1 ? ONE_OF_MANY : 0;
     for (const { atom, second, third, whole } of anchors) {
       const evaluate = clauses.exact && whole ? 0 : TO_EVALUATE;
@@ -179,6 +176,7 @@ export class RuleIndex {
       const further = this.furtherOwners.get(plan);
       if (further === undefined) this.furtherOwners.set(plan, new Set([id]));
       else further.add(id);
+      this.shared[plan] = 1;
     }
   }
 
@@ -194,6 +192,8 @@ export class RuleIndex {
       this.owners[plan] = next;
       further.delete(next!);
     } else further.delete(id);
-    if (further.size === 0) this.furtherOwners.delete(plan);
+    if (further.size > 0) return;
+    this.furtherOwners.delete(plan);
+    this.shared[plan] = 0;
   }
 }

@@ -1,4 +1,5 @@
 import { withRoom } from './growable.js';
+import { StoryWord } from './story-reader.js';
 import type { StoryReader } from './story-reader.js';
 import { EntryField } from './vocabulary.js';
 
@@ -53,18 +54,18 @@ export class StoryPlaces {
   }
 
   private forEachStand(tell: (atom: number, from: number, to: number) => void): void {
-    const { wordCount, wordEntries, wordPlaces, wordLengths, wordBits } = this.reader;
+    const { words, wordsEnd } = this.reader;
     const { entries, atoms } = this.reader.vocabulary;
-    for (let i = 0; i < wordCount; i += 1) {
-      const at = wordEntries[i]! * EntryField.stride;
-      const from = wordPlaces[i]!;
-      const to = from + wordLengths[i]! - 1;
+    for (let i = 0; i < wordsEnd; i += StoryWord.stride) {
+      const at = words[i]! * EntryField.stride;
+      const from = words[i + StoryWord.from]!;
+      const to = words[i + StoryWord.to]!;
       const anywhere = entries[at + EntryField.atoms]!;
       const somewhere = anywhere + entries[at + EntryField.anywhere]!;
       const end = somewhere + entries[at + EntryField.somewhere]!;
       for (let j = anywhere; j < somewhere; j += 1) tell(atoms[j]!, from, to);
       for (let j = somewhere; j < end; j += 2) {
-        if ((atoms[j + 1]! & wordBits[i]!) !== 0) tell(atoms[j]!, from, to);
+        if ((atoms[j + 1]! & words[i + StoryWord.bits]!) !== 0) tell(atoms[j]!, from, to);
       }
     }
   }

@@ -3,8 +3,9 @@ import { MATCHED_LENGTH } from '../matched-text.js';
 import type { Atoms } from './atoms.js';
 import { learnUnit, Unit, UNIT_KINDS, UNIT_LOWERS } from './characters.js';
 import { withRoom } from './growable.js';
-import { EntryField, HASH_FACTOR, HASH_SEED, Vocabulary } from './vocabulary.js';
+import { EntryField, Vocabulary } from './vocabulary.js';
 import { FIELD_BITS } from './word-atoms.js';
+import { HASH_FACTOR, HASH_SEED } from './word-hash.js';
 
 /** Places between two fields: more than NEAR reaches, so that nothing crosses. */
 const FIELD_GAP = 64;
@@ -16,6 +17,18 @@ const MOST_CUTS = 50_000;
 const FULL_STOP = 0x2e;
 /** Those between digits, which a word drops. */
 const COMMAS = /[,\uff0c]/g;
+
+/** Where in a word's numbers what stands. */
+export const StoryWord = {
+  entry: 0,
+  /** First place. */
+  from: 1,
+  /** Last place. */
+  to: 2,
+  /** Bits of its field, and of the lead. */
+  bits: 3,
+  stride: 4,
+} as const;
 
 /** The text fields of a story. */
 interface StoryFields {
@@ -36,16 +49,15 @@ export class StoryReader {
   found = new Int32Array(1024);
   foundCount = 0;
 
-  /** Words of the story, in reading order: entry, first place, places, bits of its field. */
-  wordEntries = new Int32Array(1024);
-  wordPlaces = new Int32Array(1024);
-  wordLengths = new Int32Array(1024);
-  wordBits = new Uint8Array(1024);
-  wordCount = 0;
+  /** Words of the story in reading order, {@link StoryWord.stride} numbers each. */
+  words = new Int32Array(4096);
+  /** Numbers in {@link words}. */
+  wordsEnd = 0;
 
   vocabulary: Vocabulary;
   private readonly vocabularies = new Map<string, Vocabulary>();
   private story = 0;
+  private epoch = 0;
   private place = 0;
   private bits = 0;
   /** Words that end before this place stand in the lead. */
@@ -84,7 +96,8 @@ export class StoryReader {
     for (let i = 0; i < this.foundCount; i += 1) this.seen[this.found[i]!] = 0;
     this.seen = withRoom(this.seen, this.atoms.counts.end);
     this.found = withRoom(this.found, this.atoms.counts.end);
-    this.foundCount = this.wordCount = this.place = 0;
+    this.foundCount = this.wordsEnd = this.place = 0;
+    this.epoch = this.atoms.epoch;
     this.endedCount = 1;
     this.story += 1;
     let vocabulary = this.vocabularies.get(language);
@@ -100,7 +113,7 @@ export class StoryReader {
   private readField(text: string, bits: number, leadEnd: number): void {
     this.bits = bits;
     this.leadEnd = leadEnd;
-    this.setEnding(0);
+    this.moveTo(this.place);
     this.readPlain(text, Math.min(text.length, MATCHED_LENGTH));
     this.place += FIELD_GAP;
   }
@@ -221,16 +234,13 @@ export class StoryReader {
     const bits = this.note(entry, place, places);
     const at = entry * EntryField.stride;
     const { entries } = this.vocabulary;
-    if (entries[at + EntryField.epoch] !== this.atoms.epoch) this.vocabulary.refresh(entry, this.atoms.epoch);
+    if (entries[at + EntryField.epoch] !== this.epoch) this.vocabulary.refresh(entry, this.epoch);
     if (entries[at + EntryField.story] !== this.story) {
       entries[at + EntryField.story] = this.story;
       this.bringAnywhere(at);
     }
     if (entries[at + EntryField.somewhere] !== 0) this.bringSomewhere(at, bits);
-    if (place + places > this.place) {
-      this.place = place + places;
-      this.setEnding(0);
-    }
+    if (place + places > this.place) this.moveTo(place + places);
     const number = entries[at + EntryField.number]!;
     if (number !== 0) this.putNumbered(number, place, place + places);
     return entries[at + EntryField.exact] !== 0;
@@ -240,29 +250,23 @@ export class StoryReader {
     const entry = this.vocabulary.findExact(exact);
     const bits = this.note(entry, place, places);
     const at = entry * EntryField.stride;
-    if (this.vocabulary.entries[at + EntryField.epoch] !== this.atoms.epoch) {
-      this.vocabulary.refresh(entry, this.atoms.epoch);
-    }
+    if (this.vocabulary.entries[at + EntryField.epoch] !== this.epoch)
+      this.vocabulary.refresh(entry, this.epoch);
     this.bringAnywhere(at);
     this.bringSomewhere(at, bits);
   }
 
   private note(entry: number, place: number, places: number): number {
-    const index = this.wordCount;
-    if (index === this.wordEntries.length) this.growWords();
-    this.wordEntries[index] = entry;
-    this.wordPlaces[index] = place;
-    this.wordLengths[index] = places;
-    this.wordCount = index + 1;
-    return (this.wordBits[index] = place + places <= this.leadEnd ? this.bits | FIELD_BITS.lead : this.bits);
-  }
-
-  private growWords(): void {
-    const room = this.wordCount + 1;
-    this.wordEntries = withRoom(this.wordEntries, room);
-    this.wordPlaces = withRoom(this.wordPlaces, room);
-    this.wordLengths = withRoom(this.wordLengths, room);
-    this.wordBits = withRoom(this.wordBits, room);
+    const at = this.wordsEnd;
+    if (at === this.words.length) this.words = withRoom(this.words, at + StoryWord.stride);
+    const { words } = this;
+    const bits = place + places <= this.leadEnd ? this.bits | FIELD_BITS.lead : this.bits;
+    words[at] = entry;
+    words[at + StoryWord.from] = place;
+    words[at + StoryWord.to] = place + places - 1;
+    words[at + StoryWord.bits] = bits;
+    this.wordsEnd = at + StoryWord.stride;
+    return bits;
   }
 
   private bringAnywhere(at: number): void {
@@ -279,9 +283,11 @@ export class StoryReader {
     for (let i = from; i < to; i += 2) if ((atoms[i + 1]! & bits) !== 0) this.mark(atoms[i]!);
   }
 
-  private setEnding(ended: number): void {
-    this.endings = withRoom(this.endings, this.place + 1);
-    this.endings[this.place] = ended;
+  /** Moves on to a place before which no word ends yet. */
+  private moveTo(place: number): void {
+    this.place = place;
+    if (place >= this.endings.length) this.endings = withRoom(this.endings, place + 1);
+    this.endings[place] = 0;
   }
 
   /** Marks the pairs that a numbered word makes with those that end before it. */

@@ -1,11 +1,15 @@
 import { withRoom } from './growable.js';
 import { EXACT_SIGN } from './word-atoms.js';
 import type { WordAtoms } from './word-atoms.js';
+import { hashOf, slotFor } from './word-hash.js';
 
 /** Words remembered before a vocabulary starts afresh: about 30 megabytes. */
 const MOST_WORDS = 200_000;
 /** Numbers of atoms that the remembered words may bring in all. */
 const MOST_ATOMS = 8_000_000;
+
+/** Units of a word that stand in its entry, two to a number; the others stand in `chars`. */
+const UNITS_INSIDE = 10;
 
 /** Where in an entry's numbers what stands: one cache line an entry. */
 export const EntryField = {
@@ -25,11 +29,10 @@ export const EntryField = {
   number: 9,
   /** 1 where a rule asks for an exact form of it. */
   exact: 10,
-  stride: 12,
+  /** Five numbers. */
+  units: 11,
+  stride: 16,
 } as const;
-
-export const HASH_SEED = 0x811c9dc5 | 0;
-export const HASH_FACTOR = 0x01000193;
 
 /**
  * The words that stories of one language have brought, by their marked forms, each with
@@ -69,14 +72,20 @@ export class Vocabulary {
   find(units: Uint16Array, length: number, hash: number): number {
     const { slots, entries, chars } = this;
     const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = slotFor(hash, mask);
     for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
       const at = entry * EntryField.stride;
       if (entries[at] === hash && entries[at + EntryField.length] === length) {
-        const from = entries[at + EntryField.chars]!;
+        const inside = at + EntryField.units;
         let i = 0;
-        while (i < length && chars[from + i] === units[i]) i += 1;
-        if (i === length) return entry;
+        while (i < length && i < UNITS_INSIDE && entries[inside + (i >> 1)] === pairOfUnits(units, i, length))
+          i += 2;
+        if (i >= length) return entry;
+        if (i === UNITS_INSIDE) {
+          const from = entries[at + EntryField.chars]!;
+          while (i < length && chars[from + i] === units[i]) i += 1;
+          if (i === length) return entry;
+        }
       }
       slot = (slot + 1) & mask;
     }
@@ -86,12 +95,8 @@ export class Vocabulary {
   /** Gives the entry of a word that is at hand as a string. */
   findForm(form: string): number {
     const units = new Uint16Array(form.length);
-    let hash = HASH_SEED;
-    for (let i = 0; i < form.length; i += 1) {
-      units[i] = form.charCodeAt(i);
-      hash = Math.imul(hash ^ units[i]!, HASH_FACTOR);
-    }
-    return this.find(units, form.length, hash);
+    for (let i = 0; i < form.length; i += 1) units[i] = form.charCodeAt(i);
+    return this.find(units, form.length, hashOf(form));
   }
 
   /** The entry of an exact form, which is kept beside the words. */
@@ -104,7 +109,14 @@ export class Vocabulary {
     const at = entry * EntryField.stride;
     const { entries } = this;
     const from = entries[at + EntryField.chars]!;
-    const form = textOf(this.chars, from, from + entries[at + EntryField.length]!);
+    const to = from + entries[at + EntryField.length]!;
+    entries[at + EntryField.epoch] = epoch;
+    if (this.language === '' && !this.words.mayMean(this.chars, from, to)) {
+      entries.fill(0, at + EntryField.anywhere, at + EntryField.room);
+      entries.fill(0, at + EntryField.number, at + EntryField.units);
+      return;
+    }
+    const form = textOf(this.chars, from, to);
     const meaning = this.words.meaningOf(form, this.language);
     const length = meaning.anywhere.length + meaning.somewhere.length;
     if (length > entries[at + EntryField.room]!) {
@@ -114,13 +126,13 @@ export class Vocabulary {
       this.atomsUsed += length;
     }
     const start = entries[at + EntryField.atoms]!;
-    this.atoms.set(meaning.anywhere, start);
-    this.atoms.set(meaning.somewhere, start + meaning.anywhere.length);
-    entries[at + EntryField.anywhere] = meaning.anywhere.length;
-    entries[at + EntryField.somewhere] = meaning.somewhere.length;
+    const { anywhere, somewhere } = meaning;
+    for (let i = 0; i < anywhere.length; i += 1) this.atoms[start + i] = anywhere[i]!;
+    for (let i = 0; i < somewhere.length; i += 1) this.atoms[start + anywhere.length + i] = somewhere[i]!;
+    entries[at + EntryField.anywhere] = anywhere.length;
+    entries[at + EntryField.somewhere] = somewhere.length;
     entries[at + EntryField.number] = meaning.number;
     entries[at + EntryField.exact] = meaning.exact && !form.startsWith(EXACT_SIGN) ? 1 : 0;
-    entries[at + EntryField.epoch] = epoch;
   }
 
   private add(units: Uint16Array, length: number, hash: number, slot: number): number {
@@ -135,6 +147,9 @@ export class Vocabulary {
     this.entries[at] = hash;
     this.entries[at + EntryField.chars] = this.charsUsed;
     this.entries[at + EntryField.length] = length;
+    for (let i = 0; i < length && i < UNITS_INSIDE; i += 2) {
+      this.entries[at + EntryField.units + (i >> 1)] = pairOfUnits(units, i, length);
+    }
     this.charsUsed += length;
     if (this.count * 2 > this.slots.length) this.growSlots();
     return entry;
@@ -145,20 +160,29 @@ export class Vocabulary {
     const mask = this.slots.length - 1;
     for (let entry = 1; entry <= this.count; entry += 1) {
       const hash = this.entries[entry * EntryField.stride]!;
-      let slot = (hash ^ (hash >>> 15)) & mask;
+      let slot = slotFor(hash, mask);
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = entry;
     }
   }
 }
 
+function pairOfUnits(units: Uint16Array, at: number, length: number): number {
+  return at + 1 < length ? units[at]! | (units[at + 1]! << 16) : units[at]!;
+}
+
 /** Units at a time: a call takes only so many arguments. */
 const UNITS_AT_ONCE = 4096;
+/** Kept, because it is filled for every word whose meaning is worked out. */
+const scratch: number[] = [];
 
 function textOf(units: Uint16Array, from: number, to: number): string {
   let text = '';
   for (let at = from; at < to; at += UNITS_AT_ONCE) {
-    text += String.fromCharCode(...units.subarray(at, Math.min(to, at + UNITS_AT_ONCE)));
+    const count = Math.min(to - at, UNITS_AT_ONCE);
+    scratch.length = count;
+    for (let i = 0; i < count; i += 1) scratch[i] = units[at + i]!;
+    text += String.fromCharCode.apply(null, scratch);
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import { foldMarks, stemsOf } from '@app/text';
 import type { PlanField, PlanWord } from '../plan.js';
+import { HASH_FACTOR, HASH_SEED, HashSet, hashOf } from './word-hash.js';
 
 /** Parts of a story as bits; an atom of no field holds in any. */
 export const FIELD_BITS: Readonly<Record<PlanField, number>> = {
@@ -16,52 +17,62 @@ interface FieldAtom {
   readonly bits: number;
 }
 
+/** What the rules ask of a folded form itself. */
+interface Form {
+  readonly atoms: FieldAtom[];
+  /** Its number in pairs, or 0. */
+  number: number;
+  /** How many exact forms of it are asked for. */
+  exact: number;
+}
+
 /** What one form of a word means to the rules. */
 export interface WordMeaning {
   /** Atoms that the word brings wherever it stands. */
-  readonly anywhere: readonly number[];
+  readonly anywhere: number[];
   /** Atoms that it brings in some fields: atom, bits, atom, bits. */
-  readonly somewhere: readonly number[];
+  readonly somewhere: number[];
   /** The word's number where it is part of a pair, else 0. */
-  readonly number: number;
+  number: number;
   /** Whether a rule asks for an exact form of it. */
-  readonly exact: boolean;
+  exact: boolean;
 }
 
 /** What begins the key of an exact form; no word holds it. */
 export const EXACT_SIGN = '=';
+const EXACT_UNIT = EXACT_SIGN.charCodeAt(0);
+const LAST_ASCII = 0x7f;
 
 /** Finds the atoms of a word by its forms, its stems and its beginnings. */
 export class WordAtoms {
-  private readonly folded = new Map<string, FieldAtom[]>();
+  private readonly forms = new Map<string, Form>();
   private readonly exact = new Map<string, FieldAtom[]>();
-  private readonly exactFolded = new Map<string, number>();
   private readonly prefixes = new Map<string, FieldAtom[]>();
-  /** How many prefixes there are of each length. */
-  private readonly prefixLengths = new Map<number, number>();
   /** Inflected words by marked form: the atoms, and what stems are taken of. */
   private readonly inflected = new Map<string, { readonly folded: string; readonly atoms: FieldAtom[] }>();
   /** Marked forms of inflected words by stem, for each language that stories had. */
   private readonly stems = new Map<string, Map<string, string[]>>();
-  private readonly numbers = new Map<string, number>();
+  /** Hashes of all folded forms that ever meant something, and of all prefixes. */
+  private readonly formHashes = new HashSet();
+  private readonly prefixHashes = new HashSet();
 
   add(atom: number, word: PlanWord, field: PlanField): void {
     const entry = { atom, bits: FIELD_BITS[field] };
     switch (word.kind) {
       case 'inflected':
-        put(this.folded, word.folded, entry);
+        this.formOf(word.folded).atoms.push(entry);
         this.addInflected(entry, word.folded, word.marked);
         break;
       case 'literal':
-        put(this.folded, word.folded, entry);
+        this.formOf(word.folded).atoms.push(entry);
         break;
       case 'exact':
         put(this.exact, word.exact, entry);
-        count(this.exactFolded, word.folded, 1);
+        this.formOf(word.folded).exact += 1;
         break;
       case 'prefix':
         put(this.prefixes, word.folded, entry);
-        count(this.prefixLengths, word.folded.length, 1);
+        this.prefixHashes.add(hashOf(word.folded));
         break;
     }
   }
@@ -69,31 +80,43 @@ export class WordAtoms {
   remove(atom: number, word: PlanWord): void {
     switch (word.kind) {
       case 'inflected':
-        drop(this.folded, word.folded, atom);
+        this.dropForm(word.folded, atom);
         this.removeInflected(atom, word.folded, word.marked);
         break;
       case 'literal':
-        drop(this.folded, word.folded, atom);
+        this.dropForm(word.folded, atom);
         break;
       case 'exact':
         drop(this.exact, word.exact, atom);
-        count(this.exactFolded, word.folded, -1);
+        this.formOf(word.folded).exact -= 1;
+        this.dropForm(word.folded, atom);
         break;
       case 'prefix':
         drop(this.prefixes, word.folded, atom);
-        count(this.prefixLengths, word.folded.length, -1);
         break;
     }
   }
 
   /** Gives a word a number, by which pairs name it; 0 takes the number away. */
   setNumber(folded: string, number: number): void {
-    if (number === 0) this.numbers.delete(folded);
-    else this.numbers.set(folded, number);
+    this.formOf(folded).number = number;
+    if (number === 0) this.dropForm(folded, 0);
   }
 
   numberOf(folded: string): number {
-    return this.numbers.get(folded) ?? 0;
+    return this.forms.get(folded)?.number ?? 0;
+  }
+
+  /** Whether a word may mean anything without its stems; false is sure. Its units need not be made a string for it. */
+  mayMean(units: Uint16Array, from: number, to: number): boolean {
+    let hash = HASH_SEED;
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at]!;
+      if (unit > LAST_ASCII || unit === EXACT_UNIT) return true;
+      hash = Math.imul(hash ^ unit, HASH_FACTOR);
+      if (this.prefixHashes.has(hash)) return true;
+    }
+    return this.formHashes.has(hash);
   }
 
   /**
@@ -102,41 +125,54 @@ export class WordAtoms {
    * @param language code of a language that has stems, or empty
    */
   meaningOf(form: string, language: string): WordMeaning {
-    const anywhere = new Set<number>();
-    const somewhere = new Map<number, number>();
-    const bring = (entries: readonly FieldAtom[] | undefined) => {
-      for (const { atom, bits } of entries ?? []) {
-        if (bits === 0) anywhere.add(atom);
-        else somewhere.set(atom, bits);
-      }
-    };
-    const folded = foldMarks(form);
+    const meaning: WordMeaning = { anywhere: [], somewhere: [], number: 0, exact: false };
     if (form.startsWith(EXACT_SIGN)) {
-      bring(this.exact.get(form.slice(EXACT_SIGN.length)));
-    } else {
-      bring(this.folded.get(folded));
-      for (const length of this.prefixLengths.keys()) {
-        if (length <= folded.length) bring(this.prefixes.get(folded.slice(0, length)));
-      }
-      if (language !== '') this.bringInflections(folded, form, language, bring);
+      bring(this.exact.get(form.slice(EXACT_SIGN.length)), meaning);
+      return meaning;
     }
-    return {
-      anywhere: [...anywhere],
-      somewhere: [...somewhere].flat(),
-      number: this.numberOf(folded),
-      exact: this.exactFolded.has(folded),
-    };
+    const folded = foldMarks(form);
+    const own = this.forms.get(folded);
+    if (own !== undefined) {
+      bring(own.atoms, meaning);
+      meaning.number = own.number;
+      meaning.exact = own.exact > 0;
+    }
+    this.bringPrefixes(folded, meaning);
+    if (language !== '') this.bringInflections(folded, form, language, meaning);
+    return meaning;
   }
 
-  private bringInflections(
-    folded: string,
-    marked: string,
-    language: string,
-    bring: (entries: readonly FieldAtom[] | undefined) => void,
-  ): void {
+  private formOf(folded: string): Form {
+    let form = this.forms.get(folded);
+    if (form === undefined) {
+      form = { atoms: [], number: 0, exact: 0 };
+      this.forms.set(folded, form);
+      this.formHashes.add(hashOf(folded));
+    }
+    return form;
+  }
+
+  /** Takes an atom from a form (0: none), and the form away where nothing is left of it. */
+  private dropForm(folded: string, atom: number): void {
+    const form = this.formOf(folded);
+    const at = form.atoms.findIndex((entry) => entry.atom === atom);
+    if (at >= 0) form.atoms.splice(at, 1);
+    if (form.atoms.length === 0 && form.number === 0 && form.exact === 0) this.forms.delete(folded);
+  }
+
+  private bringPrefixes(folded: string, meaning: WordMeaning): void {
+    if (this.prefixes.size === 0) return;
+    let hash = HASH_SEED;
+    for (let at = 0; at < folded.length; at += 1) {
+      hash = Math.imul(hash ^ folded.charCodeAt(at), HASH_FACTOR);
+      if (this.prefixHashes.has(hash)) bring(this.prefixes.get(folded.slice(0, at + 1)), meaning);
+    }
+  }
+
+  private bringInflections(folded: string, marked: string, language: string, meaning: WordMeaning): void {
     const byStem = this.stemsIn(language);
     for (const stem of stemsOf({ folded, marked }, language)) {
-      for (const form of byStem.get(stem) ?? []) bring(this.inflected.get(form)?.atoms);
+      for (const form of byStem.get(stem) ?? []) bring(this.inflected.get(form)?.atoms, meaning);
     }
   }
 
@@ -182,6 +218,18 @@ export class WordAtoms {
   }
 }
 
+/** Adds atoms to a meaning, those that are not yet there. */
+function bring(entries: readonly FieldAtom[] | undefined, { anywhere, somewhere }: WordMeaning): void {
+  if (entries === undefined) return;
+  for (const { atom, bits } of entries) {
+    if (bits === 0) {
+      if (!anywhere.includes(atom)) anywhere.push(atom);
+    } else if (!somewhere.some((known, index) => index % 2 === 0 && known === atom)) {
+      somewhere.push(atom, bits);
+    }
+  }
+}
+
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
@@ -192,10 +240,4 @@ function drop(map: Map<string, FieldAtom[]>, key: string, atom: number): void {
   const left = map.get(key)!.filter((entry) => entry.atom !== atom);
   if (left.length > 0) map.set(key, left);
   else map.delete(key);
-}
-
-function count<K>(counts: Map<K, number>, key: K, by: number): void {
-  const left = (counts.get(key) ?? 0) + by;
-  if (left > 0) counts.set(key, left);
-  else counts.delete(key);
 }
