@@ -11,6 +11,7 @@ describe('hints for the editor', () => {
     ['not before a word', 'Libya not oil', ['not>NOT']],
     ['near with a number', 'Haftar near/8 Moscow', ['near/8>NEAR/8']],
     ['a capital at the beginning', 'Truce Or ceasefire', ['Or>OR']],
+    ['a minus behind a colon', 'a title:-b lang:-en', ['title:->-title:', 'lang:->-lang:']],
     ['none inside quotes', '"truce or ceasefire"', []],
     ['none at the ends', 'or a', []],
     ['none for operators', 'a OR b', []],

@@ -1,3 +1,4 @@
+import { DASHES } from '../read/characters.js';
 import { Faults } from '../read/fault.js';
 import { lex } from '../read/lex.js';
 import type { Token } from '../read/token.js';
@@ -12,11 +13,21 @@ export interface RuleHint extends Place {
 
 const LOWER_OPERATOR = /^(?:and|or|not|o?near(?:\/\d+)?)$/i;
 
-/** Looks for operators in lower case ("did you mean OR?"). */
+/** Looks for operators in lower case ("did you mean OR?") and for a minus behind a field's colon, where it is none. */
 export function hintsOf(text: string): RuleHint[] {
   const tokens = lex(text, new Faults());
   const hints: RuleHint[] = [];
   tokens.forEach((token, at) => {
+    if (token.kind === 'field' && token.name !== null && DASHES.includes(text.charAt(token.end) || ' ')) {
+      const replacement = `-${token.name}:`;
+      const { start, end } = token;
+      hints.push({
+        start,
+        end: end + 1,
+        message: `Did you mean ${replacement}? A minus goes before the field.`,
+        replacement,
+      });
+    }
     if (token.kind !== 'word' || !LOWER_OPERATOR.test(token.text)) return;
     const replacement = token.text.toUpperCase();
     const works = isOperand(tokens[at + 1]) && (replacement === 'NOT' || isOperand(tokens[at - 1]));

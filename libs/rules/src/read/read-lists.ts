@@ -33,9 +33,9 @@ export class ReadLists {
     return this.lists.keys();
   }
 
-  /** Null where there is no list of this name. */
+  /** Null where there is no list of this name, in whatever case. */
   get(name: string): ReadList | null {
-    const entries = this.lists.get(name) ?? this.lists.get(name.toLowerCase());
+    const entries = this.lists.get(name) ?? this.entriesOf(name.toLowerCase());
     if (entries === undefined) return null;
     let list = known.get(entries);
     if (list === undefined) {
@@ -43,6 +43,11 @@ export class ReadLists {
       known.set(entries, list);
     }
     return list;
+  }
+
+  private entriesOf(lowerCase: string): readonly string[] | undefined {
+    for (const [name, entries] of this.lists) if (name.toLowerCase() === lowerCase) return entries;
+    return undefined;
   }
 
   private read(texts: readonly string[]): ReadList {
