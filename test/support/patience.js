@@ -1,0 +1,2 @@
+// Programs of their own and browsers take their time to start.
+jest.setTimeout(120_000);
