@@ -1,6 +1,7 @@
 import type { Item, ParsedFeed } from '@app/contracts';
-import { INVENTED } from './invented-stories.js';
-import { LIBYA_RETOLD } from './libya-retold.js';
+import type { DemoStory } from './demo-story.js';
+import { FERRY, INVENTED } from './invented-stories.js';
+import { LIBYA_RETOLD, LIBYA_ROUNDS } from './libya-retold.js';
 
 /** The scheme of the demo wire's address. */
 export const DEMO_SCHEME = 'demo:';
@@ -11,11 +12,15 @@ const BACKLOG = 6;
 /** What a poll shows at most, like a real feed. */
 const SHOWN = 30;
 
-const STORIES = [LIBYA_RETOLD, ...INVENTED];
-/** What is released at each place of a round. */
-const SCRIPT = STORIES.flatMap((story) =>
-  story.places.map((place, version) => ({ place, version, story })),
-).sort((a, b) => a.place - b.place);
+/** What is released at each place of a round, from the first to the last. */
+const scriptOf = (stories: readonly DemoStory[]) =>
+  stories
+    .flatMap((story) => story.places.map((place, version) => ({ place, version, story })))
+    .sort((a, b) => a.place - b.place);
+const WITH_LIBYA = scriptOf([LIBYA_RETOLD, ...INVENTED]);
+const WITHOUT_LIBYA = scriptOf([FERRY, ...INVENTED]);
+/** Releases of a round; FERRY takes as many places as LIBYA_RETOLD. */
+const ROUND = WITH_LIBYA.length;
 
 /** What the demo wire shows at a moment. */
 export interface DemoPoll {
@@ -55,14 +60,15 @@ export function pollDemoWire(firstPolledAt: Date | null, now: Date): DemoPoll {
 }
 
 function releasedItem(release: number, start: number): Item {
-  const round = Math.floor(release / SCRIPT.length);
-  const entry = SCRIPT[release - round * SCRIPT.length];
+  const round = Math.floor(release / ROUND);
+  const script = round % LIBYA_ROUNDS === 0 ? WITH_LIBYA : WITHOUT_LIBYA;
+  const entry = script[release - round * ROUND];
   if (entry === undefined) throw new RangeError(`no release ${release}`);
   const { story, version } = entry;
   const text = story.text(version, round);
-  const first = round * SCRIPT.length + SCRIPT.findIndex((other) => other.story === story);
+  const first = round * ROUND + script.findIndex((other) => other.story === story);
   // The backlog comes from the round before the first, so that numbers begin there.
-  const number = first + SCRIPT.length;
+  const number = first + ROUND;
   const id = `demo-${number}-${story.slug}`;
   return {
     id,

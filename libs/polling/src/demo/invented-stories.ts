@@ -178,3 +178,32 @@ export const INVENTED: readonly DemoStory[] = [
     }),
   },
 ];
+
+/** Stands in where the round brings nothing of Libya, at the same places. */
+export const FERRY: DemoStory = {
+  slug: 'ferry',
+  category: 'transport',
+  places: [0, 6, 15],
+  text: (version, round) => {
+    const town = inRound(TOWN, round);
+    const person = inRound(PERSON, round);
+    const texts = [
+      {
+        title: `Ferry crews of ${town} call a strike`,
+        summary: `The ferry crews of the invented town of ${town} will not sail from midnight.`,
+        body: `${person}, who speaks for the crews, said that the talks about shifts had failed.`,
+      },
+      {
+        title: `Ferry crews of ${town} and owners talk again`,
+        summary: `The crews and owners of the ferries of ${town}, an invented town, met again in the evening.`,
+        body: `${person}, who speaks for the crews, called the evening useful. The strike goes on.`,
+      },
+      {
+        title: `Ferries of ${town} sail again`,
+        summary: `The strike on the ferries of the invented town of ${town} is over.`,
+        body: `${person}, who speaks for the crews, said that shifts would be shorter from spring.`,
+      },
+    ] as const;
+    return texts[version] ?? texts[0];
+  },
+};

@@ -103,13 +103,16 @@ const RETOLD: readonly [readonly DemoText[], ...(readonly DemoText[])[]] = [
   ],
 ];
 
-/** The stories for the topic `Libya ceasefire`, in another language each round. */
+/** One round in so many brings them: often enough to be seen, too seldom to annoy whoever follows them. */
+export const LIBYA_ROUNDS = 3;
+
+/** The stories for the topic `Libya ceasefire`, in another language each time. */
 export const LIBYA_RETOLD: DemoStory = {
   slug: 'libya',
   category: 'politics',
   places: [0, 6, 15],
   text: (version, round) => {
-    const versions = inRound(RETOLD, round);
+    const versions = inRound(RETOLD, Math.floor(round / LIBYA_ROUNDS));
     return versions[version] ?? RETOLD[0][0] ?? { title: '', summary: '', body: '' };
   },
 };

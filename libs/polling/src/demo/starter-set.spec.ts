@@ -67,7 +67,7 @@ describe('the starter set', () => {
     it('match the demo wire: each Libya story in each language, and several others', () => {
       const start = new Date('2026-03-01T12:00:00Z');
       const released = new Map<string, Item>();
-      for (let release = 0; release < 200; release++) {
+      for (let release = 0; release < 300; release++) {
         const { items } = pollDemoWire(start, new Date(start.getTime() + release * RELEASE_MS)).parsed;
         for (const item of items) released.set(item.title + item.summary, item);
       }
