@@ -81,7 +81,7 @@ export class ArticleFetcher {
       answer.status >= 300 &&
       answer.status < 400 &&
       location !== undefined &&
-      URL.canParse(location, page)
+      URL.canParse(location, page.href)
     ) {
       return { kind: 'elsewhere', url: new URL(location, page.href).href };
     }
