@@ -7,7 +7,10 @@ import type { AddressPolicy } from './address-policy.js';
 /** Finds all addresses of a name; rejects with the codes of Node's dns module. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
-/** How long an answer is used again, in ms: long enough that 10,000 feeds a minute don't become 10,000 look-ups. */
+/**
+ * How long an answer is used again, in ms: long enough that 10,000 feeds a minute don't become 10,000 look-ups. After a
+ * failure it is not used again, so a host that moved is found at the next try.
+ */
 const REMEMBERED_MS = 5 * 60_000;
 const REMEMBERED_NAMES = 20_000;
 /**
@@ -53,6 +56,11 @@ export class AddressBook {
       throw new PrivateAddressError(host);
     }
     return addresses;
+  }
+
+  /** Looks a host up anew next time: it may have moved. */
+  forget(host: string): void {
+    this.remembered.delete(host);
   }
 
   /** The same in the form that sockets take, so that what is connected to is what was checked. */

@@ -289,6 +289,24 @@ describe(OutboundHttp.name, () => {
       expect(textOf(await get(url.replace('127.0.0.1', 'feeds.example')))).toBe('listed');
     });
 
+    it('looks a name up anew after a failure, and not before', async () => {
+      const url = await serving((_, response) => response.end('x'));
+      const looked: string[] = [];
+      const { get } = outbound({
+        allowPrivate: ['127.0.0.0/8'],
+        resolve: (host) => {
+          looked.push(host);
+          // The first address is one where nobody listens.
+          return Promise.resolve([{ address: looked.length === 1 ? '127.0.0.77' : '127.0.0.1', family: 4 }]);
+        },
+      });
+      const named = url.replace('127.0.0.1', 'feeds.example');
+      expect(await get(named)).toMatchObject({ kind: 'failed', code: 'unreachable' });
+      expect(await get(named)).toMatchObject({ kind: 'response' });
+      expect(await get(named)).toMatchObject({ kind: 'response' });
+      expect(looked).toHaveLength(2);
+    });
+
     it.each(['http://169.254.169.254/', 'http://127.0.0.2/', 'file:///etc/passwd', 'gopher://127.0.0.1/'])(
       'refuses a redirect to %s',
       async (location) => {

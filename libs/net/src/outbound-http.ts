@@ -149,6 +149,7 @@ export class OutboundHttp {
         url: url.href,
       };
     } catch (error) {
+      this.book.forget(host);
       return error instanceof LimitError ? limitFailure(error, host, request.limits) : failureOf(error, host);
     }
   }
