@@ -18,9 +18,13 @@ const ALTERNATE = /^(?:|alternate|http:\/\/www\.iana\.org\/assignments\/relation
 
 const PAGE_TYPE = /^(?:|text\/html|application\/xhtml\+xml)$/i;
 
+/** In characters of HTML: ten times the longest text that is kept. What is beyond is not collected. */
+const LONGEST_CONTENT = 2_000_000;
+
 /** Collects the content of one field while its element is open, and puts it where it belongs. */
 export class FieldCapture {
   private readonly pieces: string[] = [];
+  private length = 0;
   /** Elements of the same name open inside. */
   private nested = 0;
   private readonly escapes: boolean;
@@ -44,14 +48,18 @@ export class FieldCapture {
   }
 
   addText(text: string): void {
-    this.pieces.push(
-      this.escapes ? text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;')) : text,
-    );
+    this.collect(this.escapes ? text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;')) : text);
   }
 
   openChild(name: string): void {
     if (name === this.name) this.nested++;
-    this.pieces.push(`<${localName(name)}>`);
+    this.collect(`<${localName(name)}>`);
+  }
+
+  private collect(piece: string): void {
+    if (this.length >= LONGEST_CONTENT) return;
+    this.length += piece.length;
+    this.pieces.push(piece);
   }
 
   /** Whether a closing tag ends this field and not something inside it. */
@@ -61,7 +69,7 @@ export class FieldCapture {
 
   closeChild(name: string): void {
     if (name === this.name) this.nested--;
-    this.pieces.push(`</${localName(name)}>`);
+    this.collect(`</${localName(name)}>`);
   }
 
   /** Whether an element that opens inside can only mean that this field was never closed. */
@@ -74,7 +82,7 @@ export class FieldCapture {
 
   /** Hands the field over. */
   end(): void {
-    const text = this.pieces.join('');
+    const text = this.pieces.join('').slice(0, LONGEST_CONTENT);
     const { name, rank } = this.field;
     switch (name) {
       case 'link':

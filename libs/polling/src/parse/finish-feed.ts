@@ -13,6 +13,9 @@ const MOST_CATEGORIES = 50;
  */
 const DAY_ONLY_CERTAIN_MS = 48 * 3_600_000;
 
+/** Clocks of publishers differ by some minutes. */
+const CLOCK_TOLERANCE_MS = 10 * 60_000;
+
 /** Makes what a document gives into a feed: absolute links, ISO times, nothing twice. */
 export function finishFeed(
   raw: RawFeed,
@@ -44,11 +47,15 @@ interface Surroundings {
 
 function finishItem(raw: RawItem, { base, author, now, problems }: Surroundings): Item {
   if (raw.title + raw.summary + raw.body === '') problems.note('An item has neither title nor text.');
+  const published = firstDate(raw.published, now, problems);
+  if (published !== null && Date.parse(published) > now.getTime() + CLOCK_TOLERANCE_MS) {
+    problems.note('Some dates lie in the future.');
+  }
   return {
     id: raw.id.replace(/\s+/g, ' ').trim().slice(0, LONGEST_ID),
     title: raw.title,
     link: firstLink(raw.links, base),
-    published: firstDate(raw.published, now, problems),
+    published,
     updated: firstDate(raw.updated, now, problems),
     summary: raw.summary,
     body: raw.body,

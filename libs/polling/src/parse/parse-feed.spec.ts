@@ -157,6 +157,12 @@ describe('parseFeed on RSS', () => {
     expect(feed.problems).toContain('A date cannot be read: "soon".');
   });
 
+  it('gives dates in the future as they are, and says so', async () => {
+    const feed = await parse(rss('<pubDate>Sat, 10 Jan 2026 13:00:00 GMT</pubDate>'));
+    expect(feed.items[0]?.published).toBe('2026-01-10T13:00:00.000Z');
+    expect(feed.problems).toContain('Some dates lie in the future.');
+  });
+
   it('takes a day without a clock only where it is long past', async () => {
     expect((await itemOf(rss('<pubDate>2026-01-01</pubDate>'))).published).toBe('2026-01-01T00:00:00.000Z');
     expect((await itemOf(rss('<pubDate>2026-01-09</pubDate>'))).published).toBeNull();
