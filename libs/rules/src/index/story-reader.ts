@@ -250,8 +250,8 @@ export class StoryReader {
     const entry = this.vocabulary.findExact(exact);
     const bits = this.note(entry, place, places);
     const at = entry * EntryField.stride;
-    if (this.vocabulary.entries[at + EntryField.epoch] !== this.epoch)
-      this.vocabulary.refresh(entry, this.epoch);
+    const { entries } = this.vocabulary;
+    if (entries[at + EntryField.epoch] !== this.epoch) this.vocabulary.refresh(entry, this.epoch);
     this.bringAnywhere(at);
     this.bringSomewhere(at, bits);
   }

@@ -78,8 +78,10 @@ export class Vocabulary {
       if (entries[at] === hash && entries[at + EntryField.length] === length) {
         const inside = at + EntryField.units;
         let i = 0;
-        while (i < length && i < UNITS_INSIDE && entries[inside + (i >> 1)] === pairOfUnits(units, i, length))
+        while (i < length && i < UNITS_INSIDE) {
+          if (entries[inside + (i >> 1)] !== pairOfUnits(units, i, length)) break;
           i += 2;
+        }
         if (i >= length) return entry;
         if (i === UNITS_INSIDE) {
           const from = entries[at + EntryField.chars]!;
