@@ -1,6 +1,6 @@
-import { connectionOptions, type DatabaseLocation } from '@app/storage';
+import { openPool, type DatabaseLocation } from '@app/storage';
 import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker, type PgPool } from 'bullmq';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { RECONNECT_MS, type QueueBackend } from './queue-backend.js';
 
 /** Each worker keeps one connection to LISTEN; the others are for queries. */
@@ -11,19 +11,17 @@ export async function openPostgresBackend(
   location: DatabaseLocation,
   onFault: (error: Error) => void,
 ): Promise<QueueBackend> {
-  const pool = new Pool({
-    ...connectionOptions(location),
-    max: POOL_SIZE,
-    allowExitOnIdle: true,
-    options: `-c search_path=${DEFAULT_SCHEMA}`,
-  });
+  const { pool, close } = openPool(
+    location,
+    { max: POOL_SIZE, options: `-c search_path=${DEFAULT_SCHEMA}` },
+    onFault,
+  );
   // Every queue and worker listens for its errors too.
   pool.setMaxListeners(0);
-  pool.on('error', onFault);
   try {
     await migrate(pool);
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
   // It is one, but @types/pg overloads its methods more than BullMQ's interface does.
@@ -38,7 +36,7 @@ export async function openPostgresBackend(
         createPostgresBackend,
       ),
     ping: async () => void (await pool.query('SELECT 1')),
-    close: () => pool.end(),
+    close,
   };
 }
 

@@ -32,7 +32,7 @@ export class Queueing {
    * @throws QueueStartError with the cause and what to do
    */
   static async open(options: QueueingOptions): Promise<Queueing> {
-    const onFault = (error: Error) => options.note(`The queue failed: ${error.message}`);
+    const onFault = oncePerOutage((error) => options.note(`The queue failed: ${error.message}`));
     const backend =
       options.redisUrl === null
         ? await openPostgresBackend(options.database, onFault)
@@ -82,4 +82,16 @@ export class Queueing {
     await this.jobs.close();
     await this.backend.close();
   }
+}
+
+/** The same fault of many queues and workers is one line, and another after this long. */
+const REPEAT_MS = 10_000;
+
+function oncePerOutage(tell: (error: Error) => void): (error: Error) => void {
+  let last = { message: '', at: 0 };
+  return (error) => {
+    if (error.message === last.message && Date.now() - last.at < REPEAT_MS) return;
+    last = { message: error.message, at: Date.now() };
+    tell(error);
+  };
 }

@@ -1,5 +1,5 @@
 /** The only one that knows SQL: the database, embedded or not, and every storage port on it. */
-export { connectionOptions, type DatabaseLocation } from './database/database.js';
+export { openPool, type DatabaseLocation, type OpenPool } from './database/pool.js';
 export {
   EmbeddedPostgres,
   type DatabaseAddress,

@@ -1,7 +1,7 @@
 import type { DatabaseSettings } from '@app/settings';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { connectionOptions, type DatabaseLocation } from './database/database.js';
+import { connectionOptions, type DatabaseLocation } from './database/pool.js';
 import { addressOfRunning, EmbeddedPostgres } from './embedded/embedded-postgres.js';
 import type { OwnerKind } from './embedded/owner-lock.js';
 import { causeOf, StorageStartError } from './embedded/start-error.js';

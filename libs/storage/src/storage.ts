@@ -11,9 +11,10 @@ import {
   SubscriptionStore,
 } from '@app/ports';
 import { sql } from 'kysely';
-import { openDatabase, type Database, type DatabaseLocation } from './database/database.js';
+import { queryOver, type Database } from './database/database.js';
 import { Listener } from './database/listener.js';
 import { migrate, underStartLock } from './database/migrate.js';
+import { openPool, type DatabaseLocation, type OpenPool } from './database/pool.js';
 import { locateDatabase, type LocatedDatabase, type LocateOptions } from './locate-database.js';
 import { PostgresAlertStore } from './stores/alert.store.js';
 import { PostgresDeviceStore } from './stores/device.store.js';
@@ -24,6 +25,9 @@ import { PostgresRuleStore } from './stores/rule.store.js';
 import { PostgresSecretStore } from './stores/secret.store.js';
 import { PostgresStoryStore } from './stores/story.store.js';
 import { PostgresSubscriptionStore } from './stores/subscription.store.js';
+
+/** Enough for one process's workers; each connection costs the server some megabytes. */
+const POOL_SIZE = 8;
 
 /** The database of this process with every port on it. */
 export class Storage {
@@ -40,6 +44,7 @@ export class Storage {
 
   private constructor(
     private readonly located: LocatedDatabase,
+    private readonly pool: OpenPool,
     private readonly db: Database,
     private readonly listener: Listener,
   ) {
@@ -62,8 +67,9 @@ export class Storage {
   static async open(settings: DatabaseSettings, options: LocateOptions): Promise<Storage> {
     const located = await locateDatabase(settings, options);
     const onFault = (error: Error) => options.note(`The database connection failed: ${error.message}`);
-    const db = openDatabase(located.location, onFault);
-    const storage = new Storage(located, db, new Listener(located.location, onFault));
+    const pool = openPool(located.location, { max: POOL_SIZE }, onFault);
+    const db = queryOver(pool.pool);
+    const storage = new Storage(located, pool, db, new Listener(located.location, onFault));
     try {
       await migrate(db);
       return storage;
@@ -105,7 +111,7 @@ export class Storage {
   async close(): Promise<void> {
     for (const close of this.closers.splice(0)) await close();
     await this.listener.close();
-    await this.db.destroy();
+    await this.pool.close();
     await this.located.stop();
   }
 }

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { connectionOptions, type DatabaseLocation } from './database.js';
+import { connectionOptions, type DatabaseLocation } from './pool.js';
 
 /** NOTIFY channels. */
 export const CHANNEL_NAMES = ['wirewatch_events', 'wirewatch_rules'] as const;

@@ -21,10 +21,11 @@ const CANDIDATES = ['wirewatch', 'postgres', 'nobody'];
 export function chooseServerUser(cluster: string, passwd = '/etc/passwd'): ServerUser | null {
   if (process.getuid?.() !== 0) return null;
   const owner = statSync(cluster, { throwIfNoEntry: false });
-  if (owner !== undefined && owner.uid !== 0) {
-    return { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid };
-  }
   const users = readUsers(passwd);
+  if (owner !== undefined && owner.uid !== 0) {
+    const { uid, gid } = owner;
+    return users.find((entry) => entry.uid === uid) ?? { name: String(uid), uid, gid };
+  }
   for (const name of CANDIDATES) {
     const user = users.find((entry) => entry.name === name);
     if (user !== undefined) return user;
