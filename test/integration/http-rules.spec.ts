@@ -68,6 +68,60 @@ describe('feeds, rules and stories over the API', () => {
     });
   });
 
+  describe('lists of feeds', () => {
+    const outline = (url: string, title: string) => `<outline type="rss" text="${title}" xmlUrl="${url}"/>`;
+    const opml = (...outlines: string[]) =>
+      `<?xml version="1.0"?><opml version="2.0"><head/><body>${outlines.join('')}</body></opml>`;
+
+    it('come in as OPML, each feed once, and what can’t be taken is told', async () => {
+      const one = outline(wire.url('from-opml'), 'One');
+      const document = opml(one, one, outline('ftp://wire.example/feed', 'Old'));
+      expect(await admin.call('importOpml', { body: { opml: document } })).toEqual({
+        added: 1,
+        lines: [
+          { url: wire.url('from-opml'), title: 'One', outcome: 'added' },
+          { url: wire.url('from-opml'), title: 'One', outcome: 'present' },
+          {
+            url: 'ftp://wire.example/feed',
+            title: 'Old',
+            outcome: 'refused',
+            reason: 'a feed address begins with http:// or https://',
+          },
+        ],
+      });
+    });
+
+    it('come in as the document itself and go out as one that comes in again', async () => {
+      const send = (body: string) =>
+        fetch(`${server.origin}/api/feeds/opml`, {
+          method: 'POST',
+          headers: { 'content-type': 'text/x-opml', cookie: admin.cookie, origin: server.origin },
+          body,
+        });
+      const answer = await send(opml(outline(wire.url('as-document'), 'Ships & harbours')));
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({ added: 1 });
+      const exported = await fetch(`${server.origin}/api/feeds/opml`, { headers: { cookie: admin.cookie } });
+      expect(exported.headers.get('content-type')).toBe('text/x-opml; charset=utf-8');
+      const text = await exported.text();
+      expect(text).toMatch('Ships &amp; harbours');
+      const again = (await (await send(text)).json()) as { lines: { outcome: string }[] };
+      expect(new Set(again.lines.map(({ outcome }) => outcome))).toEqual(new Set(['present']));
+      expect(await (await send('<html/>')).json()).toMatchObject({ code: 'bad-request' });
+    });
+
+    it('are found at an address', async () => {
+      const discover = (url: string) => admin.call('discoverFeeds', { body: { url } });
+      expect((await discover(wire.url('polled'))).items).toMatchObject([
+        { url: wire.url('polled'), format: 'rss' },
+      ]);
+      expect(await errorOf(discover('http://10.0.0.1/'))).toMatchObject({
+        code: 'unreachable-address',
+        details: { code: 'private-address' },
+      });
+    });
+  });
+
   describe('rules', () => {
     const draft = { name: 'Ferries', query: 'ferry AND Naxos' };
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiClient } from '../support/api-client.js';
 import { runCommand } from '../support/run-command.js';
 import { startTestServer } from '../support/test-server.js';
@@ -51,7 +54,26 @@ describe('operations on the command line, while a server runs', () => {
     expect(out[0]).not.toBe(before.publicKey);
   });
 
+  it('import-opml adds feeds, and export-opml gives them again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wirewatch-opml-'));
+    const file = join(folder, 'feeds.opml');
+    const outline =
+      '<outline text="Wire" xmlUrl="https://wire.example/feed"/><outline xmlUrl="ftp://wire.example"/>';
+    await writeFile(file, `<opml version="2.0"><body>${outline}</body></opml>`);
+    expect(await run('import-opml', file)).toMatchObject({
+      code: 0,
+      out: [
+        'added\thttps://wire.example/feed',
+        'refused\tftp://wire.example\ta feed address begins with http:// or https://',
+      ],
+      err: ['1 of 2 feeds added.'],
+    });
+    expect((await run('export-opml')).out.join('')).toMatch('xmlUrl="https://wire.example/feed"');
+    await rm(folder, { recursive: true });
+  });
+
   it.each([
+    ['import-opml', [], 'Name one file'],
     ['create-user', ['--email', 'x', '--role', 'staff', '--password', 'ten characters'], '--email: '],
     [
       'create-user',

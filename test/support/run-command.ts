@@ -3,7 +3,7 @@ import { loadCommand } from '../../apps/cli/src/commands/index.js';
 /** What one command left behind. */
 export interface CommandRun {
   readonly code: number;
-  /** Lines on stdout and stderr. */
+  /** What it printed on stdout and stderr, a line or a text each. */
   readonly out: readonly string[];
   readonly err: readonly string[];
 }
@@ -23,12 +23,17 @@ export async function runCommand(
   const err: string[] = [];
   const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line));
   const error = jest.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line));
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out.push(String(text));
+    return true;
+  });
   const before = process.env;
   process.env = { ...before, ...env };
   try {
     return { code: await command.run(args), out, err };
   } finally {
     process.env = before;
+    write.mockRestore();
     log.mockRestore();
     error.mockRestore();
   }

@@ -1,4 +1,6 @@
 import { Archive } from '@app/archive';
+import { OutboundHttp } from '@app/net';
+import { FeedCatalog, FeedFinder, FeedParser } from '@app/polling';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AlertsController } from './http/alerts.controller.js';
@@ -6,6 +8,7 @@ import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { CallGuard } from './http/call.guard.js';
 import { DevicesController } from './http/devices.controller.js';
 import { DocsController } from './http/docs.controller.js';
+import { FeedCatalogController } from './http/feed-catalog.controller.js';
 import { FeedsController } from './http/feeds.controller.js';
 import { RulesController } from './http/rules.controller.js';
 import { RuleCheckController } from './http/rule-check.controller.js';
@@ -29,6 +32,8 @@ import { LogTail } from './live/log-tail.service.js';
     AlertsController,
     DevicesController,
     DocsController,
+    // Before the feeds, whose :id would take its paths.
+    FeedCatalogController,
     FeedsController,
     RulesController,
     RuleCheckController,
@@ -42,6 +47,12 @@ import { LogTail } from './live/log-tail.service.js';
   ],
   providers: [
     Archive,
+    FeedCatalog,
+    {
+      provide: FeedFinder,
+      useFactory: (http: OutboundHttp, parser: FeedParser) => new FeedFinder(http, parser),
+      inject: [OutboundHttp, FeedParser],
+    },
     SignIn,
     LiveRooms,
     LogTail,

@@ -28,4 +28,5 @@ export type { HubSubscription, IntentAnswer } from './websub/hub-subscription.js
 export { FEED_ALARMS, alarmChanges, alarmsOf } from './health/feed-alarm.js';
 export type { FeedAlarm, FeedCondition, RaisedAlarm } from './health/feed-alarm.js';
 export { ArticleFetcher } from './full-text/article-fetcher.service.js';
+export { ArticleReader } from './full-text/article-reader.js';
 export type { ArticleResult } from './full-text/article-fetcher.service.js';

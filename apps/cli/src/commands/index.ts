@@ -2,6 +2,8 @@ import type { Command } from '../command.js';
 
 /** Loads only the command that runs, so that `check-rule` need not load a database driver. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'export-opml': async () => (await import('./export-opml.command.js')).exportOpml,
+  'import-opml': async () => (await import('./import-opml.command.js')).importOpml,
   'parse-feed': async () => (await import('./parse-feed.command.js')).parseFeedCommand,
   'create-token': async () => (await import('./create-token.command.js')).createToken,
   'create-user': async () => (await import('./create-user.command.js')).createUser,

@@ -17,7 +17,7 @@ import { PollNowJob } from './poll-now.job.js';
     PollFeedJob,
     { provide: PollNow, useClass: PollNowJob },
   ],
-  exports: [PollFeedJob, PollNow],
+  exports: [FeedParser, PollFeedJob, PollNow],
 })
 export class PollingModule implements OnApplicationShutdown {
   constructor(private readonly parser: FeedParser) {}

@@ -114,6 +114,7 @@ export const opmlReportSchema = z.object({
     }),
   ),
 });
+export type OpmlReport = z.infer<typeof opmlReportSchema>;
 
 export const ruleSettingsSchema = z.strictObject({ minimumWires: z.number().int().min(1).max(5) });
 const ruleNameSchema = z.string().trim().min(1, 'a rule needs a name').max(120);

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { FeedCatalog } from '@app/polling';
+import { type Command, UsageError } from '../command.js';
+import { withStorage } from '../open-storage.js';
+
+/** Adds the feeds of an OPML file; prints a line for each: what became of it, its address, and why not. */
+export const importOpml: Command = {
+  name: 'import-opml',
+  usage: 'FILE',
+  async run(args) {
+    const [file, ...more] = args;
+    if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
+    const text = await readFile(file, 'utf8');
+    return withStorage(async ({ feeds }) => {
+      const { added, lines } = await new FeedCatalog(feeds).importOpml(text);
+      for (const { outcome, url, reason } of lines) {
+        console.log([outcome, url, ...(reason === undefined ? [] : [reason])].join('\t'));
+      }
+      console.error(`${added} of ${lines.length} feeds added.`);
+      return 0;
+    });
+  },
+};
