@@ -22,8 +22,7 @@ export function connectionOptions(location: DatabaseLocation): PoolConfig {
 }
 
 /**
- * Makes a pool; it connects with the first query. Idle connections end by themselves and
- * keep no process alive.
+ * Makes a pool; it connects with the first query. Idle connections end by themselves.
  * @param onFault hears of connections that broke; without a listener they would end the process
  */
 export function openPool(
@@ -31,28 +30,25 @@ export function openPool(
   options: PoolConfig,
   onFault: (error: Error) => void,
 ): OpenPool {
-  const pool = new Pool({
-    ...connectionOptions(location),
-    idleTimeoutMillis: 30_000,
-    allowExitOnIdle: true,
-    ...options,
-  });
+  const pool = new Pool({ ...connectionOptions(location), idleTimeoutMillis: 10_000, ...options });
   const connected = new Set<PoolClient>();
   pool.on('error', onFault);
   pool.on('connect', (client) => {
     connected.add(client);
     client.on('error', () => undefined);
-    client.once('end', () => connected.delete(client));
+  });
+  let onLast: () => void = () => undefined;
+  pool.on('remove', (client) => {
+    connected.delete(client);
+    if (connected.size === 0) onLast();
   });
   return {
     pool,
-    async close() {
+    close: async () => {
       // The pool says that it ended when its connections are only told to.
-      const ended = [...connected].map(
-        (client) => new Promise<void>((resolve) => client.once('end', resolve)),
-      );
+      const last = new Promise<void>((resolve) => (onLast = resolve));
       await pool.end();
-      await Promise.all(ended);
+      if (connected.size > 0) await last;
     },
   };
 }
