@@ -10,6 +10,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** Pieces over which readers of feeds stumble. */
+// prettier-ignore
 const PIECES = [
   '<', '>', '&', '"', "'", '</', '/>', '<!', '<?', '<!--', '-->', '<![CDATA[', ']]>', '\0', '\ufeff', '\ud800', '\u2028',
   '<item>', '</item>', '<entry>', '</entry>', '<channel>', '</channel>', '<rss>', '</rss>', '</feed>', '<title>', '</title>',
@@ -17,7 +18,7 @@ const PIECES = [
   '&#55296;', '&nbsp;', '&amp;amp;lt;', '&lol9;', '<!DOCTYPE x [<!ENTITY lol "lol">', ' xml:base="//', ' xmlns="', ' xmlns:a="b"',
   '<?xml version="1.0" encoding="utf-16"?>', '<?xml version="1.0" encoding="x"?>', 'Thu, 99 Foo 20', '0000-00-00', '{', '[', '":', '\\u',
   '\xff\xfe', '\xfe\xff', '\x80\x81', '\xc3', '\xf0\x9f',
-]; // prettier-ignore
+];
 const CONTENT_TYPES = [
   undefined,
   'text/xml',

@@ -9,6 +9,7 @@ export interface ReadDate {
 }
 
 /** Hours east of UTC. RFC 822 gives the American ones; the others are those that feeds use. */
+// prettier-ignore
 const ZONES: Readonly<Record<string, number>> = {
   z: 0, ut: 0, utc: 0, gmt: 0, wet: 0,
   est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7,
@@ -16,7 +17,7 @@ const ZONES: Readonly<Record<string, number>> = {
   bst: 1, west: 1, cet: 1, met: 1, mez: 1, cest: 2, mest: 2, mesz: 2, eet: 2, eest: 3, sast: 2, msk: 3,
   trt: 3, eat: 3, gst: 4, pkt: 5, ist: 5.5, npt: 5.75, wib: 7, ict: 7, hkt: 8, sgt: 8, awst: 8,
   jst: 9, kst: 9, acst: 9.5, aest: 10, acdt: 10.5, aedt: 11, nzst: 12, nzdt: 13,
-}; // prettier-ignore
+};
 
 const ISO =
   /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:(?:\s*t\s*|\s+|\s*,\s*)(\d{1,2})(?::?(\d{2}))(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(.*)$/i;
