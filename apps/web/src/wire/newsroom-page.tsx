@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useNavigate } from 'react-router';
-import { useRuleLanguage } from '../rules/use-rule-language.js';
 import { Banner, FailedPart, LoadingRows } from '../shell/states.js';
 import { useMedia } from '../shell/use-media.js';
 import { usePageTitle } from '../shell/page-title.js';
@@ -9,11 +8,12 @@ import { Icon } from '../signs/icon.js';
 import { originalOf } from '../thread/original.js';
 import { DeskStrip } from './desk-strip.js';
 import { FilterBar } from './filter-bar.js';
-import { filterWire } from './filter-wire.js';
+import { readWire } from './filter-wire.js';
 import { KeysSheet } from './keys-sheet.js';
 import { ThreadPanel } from './thread-panel.js';
 import { useArchive } from './use-archive.js';
 import { useKeys } from './use-keys.js';
+import { useReading } from './use-reading.js';
 import { useWire } from './use-wire.js';
 import { WireList } from './wire-list.js';
 import { rowsOf, waitingCount } from './wire-state.js';
@@ -36,20 +36,16 @@ export function NewsroomPage() {
   const live = useWire(() => selected !== null || (list.current?.scrollTop ?? 0) > AT_TOP);
   const found = useArchive(filter, archive);
 
-  const language = useRuleLanguage();
-  const rule = useMemo(
-    () => (language && filter.trim() !== '' ? language.read(filter) : null),
-    [language, filter],
-  );
+  const reading = useReading(filter);
+  const rule = reading?.filter ?? null;
   const foundEntries = useMemo(
     () => rowsOf(found.data?.pages.flatMap(({ items }) => items) ?? []),
     [found.data],
   );
   const entries = archive ? foundEntries : live.wire.entries;
   const rows = useMemo(
-    () =>
-      archive || !language || !rule ? filterWire(entries, null) : filterWire(entries, { language, rule }),
-    [archive, entries, language, rule],
+    () => readWire(entries, archive ? reading && { ...reading, filter: null } : reading),
+    [archive, entries, reading],
   );
   const waiting = waitingCount(live.wire);
   const stories = rows.flatMap(({ entry }) => (entry.kind === 'story' ? [entry] : []));
@@ -158,6 +154,9 @@ export function NewsroomPage() {
               onArchive={setArchive}
             />
           )}
+          <p className="sr" role="alert">
+            {live.pressing}
+          </p>
           {live.refused && (
             <Banner tone="bad" icon="warn" title="The live wire is not open to you" alert>
               <p>{live.refused.message} The rows below are those of the archive.</p>

@@ -18,6 +18,8 @@ export interface LiveWire {
   readonly error: unknown;
   /** Set where the live room is not open to this person. */
   readonly refused: ErrorBody | null;
+  /** The newest flash or kill, to be spoken at once. */
+  readonly pressing: string;
   readonly load: () => void;
   readonly release: () => void;
 }
@@ -30,6 +32,7 @@ export function useWire(held: () => boolean): LiveWire {
     error: null,
   });
   const [refused, setRefused] = useState<ErrorBody | null>(null);
+  const [pressing, setPressing] = useState('');
   const client = useQueryClient();
   const feedNews = useFeedNews();
 
@@ -49,6 +52,8 @@ export function useWire(held: () => boolean): LiveWire {
   useRooms(['newsroom'], {
     story: (story) => {
       dispatch({ kind: 'arrived', story, held: held() });
+      if (story.kind === 'kill') setPressing(`Kill: ${story.title}`);
+      else if (story.priority === 'flash') setPressing(`Flash: ${story.title}`);
       if (story.thread) void client.invalidateQueries({ queryKey: ['thread', story.thread] });
     },
     thread: ({ id }) => void client.invalidateQueries({ queryKey: ['thread', id] }),
@@ -61,5 +66,5 @@ export function useWire(held: () => boolean): LiveWire {
       dispatch({ kind: 'returned', key: `return ${back.at}`, words: returnWords(back), held: held() });
     },
   });
-  return { wire, loaded, error, refused, load, release: () => dispatch({ kind: 'released' }) };
+  return { wire, loaded, error, refused, pressing, load, release: () => dispatch({ kind: 'released' }) };
 }

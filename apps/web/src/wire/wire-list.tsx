@@ -35,7 +35,7 @@ export function WireList({
       items={props.rows}
       dependencies={[props.archived]}
     >
-      {({ entry, marks }) => <WireRow entry={entry} marks={marks} archived={props.archived} />}
+      {(shown) => <WireRow shown={shown} archived={props.archived} />}
     </GridList>
   );
 }

@@ -1,5 +1,4 @@
 import { GridListItem } from 'react-aria-components';
-import type { Marks } from '@app/contracts';
 import { Icon } from '../signs/icon.js';
 import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
@@ -7,16 +6,16 @@ import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
 import { useTicked } from '../shell/use-now.js';
 import { age, clock } from '../words/time-words.js';
-import type { WireEntry, WireStory } from './wire-state.js';
+import type { ShownEntry } from './filter-wire.js';
+import type { WireStory } from './wire-state.js';
 
-/** One row of the wire; `marks` are those of the filter, else the rules'. */
+/** One row of the wire. */
 export function WireRow(props: {
-  readonly entry: WireEntry;
-  readonly marks: Marks | undefined;
+  readonly shown: ShownEntry;
   /** Whether it comes from the archive, which is in the order of publication. */
   readonly archived: boolean;
 }) {
-  const { entry, marks, archived } = props;
+  const { entry, marks, topics } = props.shown;
   if (entry.kind === 'return') {
     return (
       <GridListItem id={entry.key} textValue={entry.words} className="rec" isDisabled>
@@ -27,7 +26,7 @@ export function WireRow(props: {
   }
   const { story } = entry;
   const killed = story.kind === 'kill';
-  const at = archived ? story.published : story.fetched;
+  const at = props.archived ? story.published : story.fetched;
   const classes = [
     'row',
     killed ? 'killed' : '',
@@ -40,7 +39,7 @@ export function WireRow(props: {
       <PrioritySign level={story.priority} />
       <div className="tx">
         <p className="hd" {...langProps(story.language)}>
-          <MarkedText text={story.title} spans={killed ? undefined : (marks ?? story.marks)?.title} />
+          <MarkedText text={story.title} spans={killed ? undefined : marks.title} />
         </p>
         <p className="mt">
           <KindTag kind={story.kind} version={story.version} desk />
@@ -50,7 +49,7 @@ export function WireRow(props: {
             <Wires story={story} />
           </span>
           <span className="tp" dir="auto">
-            {story.rules?.map(({ name }) => name).join(', ')}
+            {topics.join(', ')}
           </span>
         </p>
       </div>
