@@ -21,7 +21,8 @@ export interface Push {
   readonly turnOff: () => void;
 }
 
-const OFF_KEY = 'wirewatch.push-off';
+/** What the person chose in this browser: `on` or `off`; absent until they chose. */
+const CHOICE_KEY = 'wirewatch.push';
 const PushContext = createContext<Push | null>(null);
 
 /** Keeps this browser's subscription in step with the server, at each load and when the person changes. */
@@ -40,7 +41,7 @@ export function PushProvider({ children }: { readonly children: ReactNode }) {
       const permission = await Notification.requestPermission();
       refresh();
       if (permission !== 'granted') return false;
-      remember(OFF_KEY, null);
+      remember(CHOICE_KEY, 'on');
       await subscribe();
       return true;
     },
@@ -53,7 +54,7 @@ export function PushProvider({ children }: { readonly children: ReactNode }) {
   const off = useMutation({
     mutationFn: unsubscribe,
     onSuccess: () => {
-      remember(OFF_KEY, 'yes');
+      remember(CHOICE_KEY, 'off');
       setRegistered(false);
     },
     onError: (error) => setFailure(reasonOf(error)),
@@ -63,7 +64,7 @@ export function PushProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (personId === undefined || !facts.capable || !facts.secure) return;
     let current = true;
-    syncAtLoad(facts.permission, personId !== null).then(
+    syncAtLoad(facts.permission).then(
       (is) => current && setRegistered(is),
       (error: unknown) => current && setFailure(reasonOf(error)),
     );
@@ -98,13 +99,14 @@ export function usePush(): Push {
 }
 
 /**
- * Tells the server again what this browser's subscription is: it may have lost it,
- * have a new key, or belong to somebody else by now. Gives whether push is on.
+ * Tells the server again what this browser's subscription is, where the person wants
+ * push: either side may have lost it, the server's key may be a new one, the browser
+ * may be somebody else's by now. Gives whether push is on.
  */
-async function syncAtLoad(permission: NotificationPermission, known: boolean): Promise<boolean> {
-  if (permission !== 'granted' || recall(OFF_KEY) !== null) return false;
-  // A visitor whom the server does not know yet follows nothing: there would be nothing to send.
-  if (!known && !(await isSubscribed())) return false;
+async function syncAtLoad(permission: NotificationPermission): Promise<boolean> {
+  const choice = recall(CHOICE_KEY);
+  if (permission !== 'granted' || choice === 'off') return false;
+  if (choice !== 'on' && !(await isSubscribed())) return false;
   await subscribe();
   return true;
 }
@@ -123,11 +125,10 @@ function recall(key: string): string | null {
   }
 }
 
-function remember(key: string, value: string | null): void {
+function remember(key: string, value: string): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    localStorage.setItem(key, value);
   } catch {
-    // Storage may be forbidden; then the browser's own setting decides alone.
+    // Storage may be forbidden; then the browser's own subscription tells what was chosen.
   }
 }
