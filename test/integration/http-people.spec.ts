@@ -1,5 +1,6 @@
 import { PersonStore, RuleStore } from '@app/ports';
 import { ApiClient, ApiFailure } from '../support/api-client.js';
+import { PushSink } from '../support/push-sink.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
@@ -123,6 +124,17 @@ describe('people over the API', () => {
     expect((await client.call('listDevices')).items).toEqual([]);
     expect(await codeOf(client.call('removeDevice', { body: { subscription } }))).toBe('not-found');
     expect(await codeOf(client.call('testDevices'))).toBe('no-device');
+  });
+
+  it('a test push reaches every browser of the person that is still there', async () => {
+    const sink = await PushSink.start();
+    const client = visitor();
+    await client.call('addDevice', { body: { subscription: sink.newSubscription() } });
+    expect(await client.call('testDevices')).toEqual({ sent: 1, failed: 0 });
+    expect(sink.accepted).toHaveLength(1);
+    await sink.stop();
+    expect(await client.call('testDevices')).toEqual({ sent: 0, failed: 1 });
+    expect((await client.call('listDevices')).items).toHaveLength(1);
   });
 
   it('an alert log of somebody new is empty', async () => {

@@ -9,6 +9,7 @@ import type {
 } from '@app/contracts';
 import { SessionDesk } from '@app/accounts';
 import { EventLog, PersonStore, RuleStore } from '@app/ports';
+import type { Socket as NodeSocket } from 'node:net';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { startTestServer } from '../support/test-server.js';
@@ -21,6 +22,12 @@ interface Heard {
   readonly name: string;
   readonly cursor: string;
   readonly n: number;
+}
+
+/** Leaves everything that arrives in the network's buffers. */
+function stopReading(client: Client): void {
+  const { transport } = client.io.engine as unknown as { transport: { ws: { _socket: NodeSocket } } };
+  transport.ws._socket.pause();
 }
 
 describe('the live log', () => {
@@ -93,6 +100,11 @@ describe('the live log', () => {
           if (heard.length >= count) done();
         }),
     };
+  };
+
+  const openSockets = async () => {
+    const text = await (await fetch(`${server.origin}/metrics`)).text();
+    return Number(/^wirewatch_sockets (\d+)$/m.exec(text)?.[1]);
   };
 
   it('brings new events to the rooms that are watched, each with its cursor', async () => {
@@ -187,6 +199,24 @@ describe('the live log', () => {
     await until(1);
     expect(heard.map(({ n }) => n)).toEqual([2]);
   });
+
+  it('cuts off who takes nothing, and goes on for the others', async () => {
+    const slow = await asAdmin();
+    const quick = await asAdmin();
+    const { heard, until } = listen(quick);
+    await cursorOf(quick, ['newsroom']);
+    await cursorOf(slow, ['newsroom']);
+    stopReading(slow);
+    const payload = { text: 'x'.repeat(50_000) };
+    let count = 0;
+    // What the network's own buffers take does not count; beyond that 1,000 messages wait.
+    while (count < 4000 && (await openSockets()) > 1) {
+      for (let n = 0; n < 100; n++, count++) await log.append({ room: 'newsroom', name: 'thread', payload });
+    }
+    expect(await openSockets()).toBe(1);
+    await until(count);
+    expect(heard).toHaveLength(count);
+  }, 120_000);
 
   describe('refuses', () => {
     it('a room that is not theirs', async () => {

@@ -13,6 +13,7 @@ import { FeedsController } from './http/feeds.controller.js';
 import { RulesController } from './http/rules.controller.js';
 import { RuleCheckController } from './http/rule-check.controller.js';
 import { ListsController } from './http/lists.controller.js';
+import { StateMedia } from './http/state-media.service.js';
 import { StoriesController } from './http/stories.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { SessionController } from './http/session.controller.js';
@@ -54,6 +55,7 @@ import { LogTail } from './live/log-tail.service.js';
       inject: [OutboundHttp, FeedParser],
     },
     SignIn,
+    StateMedia,
     LiveRooms,
     LogTail,
     LiveGateway,

@@ -6,6 +6,9 @@ import { startFailure } from './start-failure.js';
 
 const log = createLog('server');
 
+/** Longer than the workers wait for their jobs; what still hangs then will not end by itself. */
+const CLOSE_PATIENCE_MS = 30_000;
+
 /** Runs one process until a signal ends it. */
 async function main(): Promise<void> {
   let settings: Settings | null = null;
@@ -17,11 +20,18 @@ async function main(): Promise<void> {
     for (const line of lines) console.log(line);
     log.info({}, `started as ${settings.roles.join(', ')}`);
     await stopped;
+    setTimeout(giveUp, CLOSE_PATIENCE_MS).unref();
     await app.close();
   } catch (error) {
     console.error(`Wirewatch could not start. ${startFailure(error, settings)}`);
     process.exitCode = 1;
   }
+}
+
+/** Ends the process in the middle of closing; the next start recovers what was left. */
+function giveUp(): void {
+  log.error({ durationMs: CLOSE_PATIENCE_MS }, 'closing did not end: stopped in the middle of it');
+  process.exit(1);
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one does not interrupt the closing. */
