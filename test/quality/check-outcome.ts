@@ -9,8 +9,9 @@ export function findFault(outcome: ParseOutcome): string | null {
   if (items.length > 2_000) return 'too many items';
   if (problems.length > 20) return 'too many problems';
   for (const item of items) {
-    for (const time of [item.published, item.updated])
-      {if (time !== null && !TIME.test(time)) return `time ${time}`;}
+    for (const time of [item.published, item.updated]) {
+      if (time !== null && !TIME.test(time)) return `time ${time}`;
+    }
     for (const address of [link, item.link]) {
       if (address !== '' && !/^https?:/i.test(address)) return `link ${address}`;
     }

@@ -64,8 +64,9 @@ export class FeedFinder {
       if (Date.now() > deadline || feeds.size >= enough) break;
       const fetched = await this.fetch(candidate.url);
       const feed = fetched.kind === 'fetched' ? await this.read(fetched.answer, now) : null;
-      if (feed && !feeds.has(feed.url))
-        {feeds.set(feed.url, { ...feed, title: feed.title || candidate.title });}
+      if (feed && !feeds.has(feed.url)) {
+        feeds.set(feed.url, { ...feed, title: feed.title || candidate.title });
+      }
     }
     return [...feeds.values()];
   }
