@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OutboundHttp } from '@app/net';
 import { ArticleFetcher } from './article-fetcher.service.js';
+import { extractArticle } from './extract-article.js';
 
 const NOW = new Date('2026-03-03T12:00:00Z');
 const SENTENCE =
@@ -50,7 +51,8 @@ describe(ArticleFetcher.name, () => {
     await once(server, 'close');
   });
 
-  const fetcher = () => new ArticleFetcher(http, 0);
+  const reader = { read: (html: string) => Promise.resolve(extractArticle(html)) };
+  const fetcher = () => new ArticleFetcher(http, reader, 0);
   const paths = () => asked.map(({ url }) => url);
 
   it('takes the text of the article and leaves what stands around it', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OutboundHttp, OutboundLimits } from '@app/net';
 import { decodeBody } from '../parse/decode-body.js';
-import { extractArticle } from './extract-article.js';
+import type { ArticleReader } from './article-reader.js';
 import type { Article } from './extract-article.js';
 import { RobotsBook } from './robots.book.js';
 
@@ -32,6 +32,7 @@ export class ArticleFetcher {
 
   constructor(
     private readonly http: OutboundHttp,
+    private readonly reader: Pick<ArticleReader, 'read'>,
     private readonly spacingMs: number = SPACING_MS,
   ) {
     this.robots = new RobotsBook(http);
@@ -90,7 +91,7 @@ export class ArticleFetcher {
     }
     const type = answer.headers['content-type'];
     if (type !== undefined && !/html/i.test(type)) return { kind: 'no-article' };
-    const article = extractArticle(decodeBody(answer.body, type).text);
+    const article = await this.reader.read(decodeBody(answer.body, type).text);
     return article === null ? { kind: 'no-article' } : { kind: 'article', ...article };
   }
 
