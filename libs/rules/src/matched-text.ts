@@ -1,8 +1,8 @@
 /**
- * How much of a text field is matched, in UTF-16 units: some 16,000 words, three times
+ * How much of a text field is matched, in UTF-16 units: some 10,000 words, twice
  * the longest pieces that wires send, so that one page gone wrong cannot hold up the others.
  */
-export const MATCHED_LENGTH = 100_000;
+export const MATCHED_LENGTH = 60_000;
 
 /** The part of a text field that is cut into words and matched. */
 export const matchedText = (text: string): string =>

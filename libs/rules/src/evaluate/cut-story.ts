@@ -17,6 +17,8 @@ export class CutField {
   private readonly byFolded = new Map<string, Word[]>();
   private readonly byPosition = new Map<number, Word[]>();
   private byStem: Map<string, Word[]> | null = null;
+  /** Words found by {@link inflected} before: many rules ask for the same. */
+  private readonly known = new Map<string, readonly Word[]>();
 
   /** @param leadEnd how many of its places belong to the lead */
   constructor(
@@ -53,9 +55,18 @@ export class CutField {
     return this.byPosition.get(position) ?? [];
   }
 
-  /** Words of which this is a stem in the story's language. */
-  stemmed(stem: string): readonly Word[] {
-    return this.stems().get(stem) ?? [];
+  /** Words of this folded form or with a stem in common with it in the story's language. */
+  inflected(wanted: Pick<Word, 'folded' | 'marked'>): readonly Word[] {
+    let words = this.known.get(wanted.marked);
+    if (words === undefined) {
+      const found = new Set(this.folded(wanted.folded));
+      for (const stem of stemsOf(wanted, this.language)) {
+        for (const word of this.stems().get(stem) ?? []) found.add(word);
+      }
+      words = [...found];
+      this.known.set(wanted.marked, words);
+    }
+    return words;
   }
 
   /** Words by stem. */

@@ -3,7 +3,7 @@ import { TEXT_FIELDS } from '@app/contracts';
 import type { Plan } from '../plan.js';
 import type { CutStory } from './cut-story.js';
 import { evaluate, holds } from './evaluate.js';
-import { occurrencesOf } from './occurrences.js';
+import { occurrencesOf, spansOf } from './occurrences.js';
 
 interface Found extends Span {
   readonly field: TextField;
@@ -15,7 +15,8 @@ interface Found extends Span {
  * does not match.
  */
 export function marksOf(plan: Plan, story: CutStory): Marks {
-  const found = find(plan, story) ?? [];
+  const found: Found[] = [];
+  find(plan, story, found);
   const marks: Partial<Record<TextField, readonly Span[]>> = {};
   for (const field of TEXT_FIELDS) {
     const spans = merged(found.filter((span) => span.field === field));
@@ -24,32 +25,30 @@ export function marksOf(plan: Plan, story: CutStory): Marks {
   return marks;
 }
 
-/** What took part in making a plan true; null where it is not. */
-function find(plan: Plan, story: CutStory): Found[] | null {
+/** Whether a plan is true; adds what took part in making it so, and nothing where it is not. */
+function find(plan: Plan, story: CutStory, found: Found[]): boolean {
+  const before = found.length;
   switch (plan.kind) {
     case 'text':
-    case 'near': {
-      const found = TEXT_FIELDS.flatMap((field) =>
-        occurrencesOf(plan, story, field).flatMap(({ spans }) => spans.map((span) => ({ ...span, field }))),
-      );
-      return found.length > 0 ? found : null;
-    }
-    case 'meta':
-      return holds(plan.test, story) ? [] : null;
-    case 'not':
-      return evaluate(plan.of, story) ? null : [];
-    case 'and': {
-      const sides: Found[] = [];
-      for (const side of plan.of) {
-        const found = find(side, story);
-        if (found === null) return null;
-        sides.push(...found);
+    case 'near':
+      for (const field of TEXT_FIELDS) {
+        for (const { start, end } of spansOf(occurrencesOf(plan, story, field)))
+          found.push({ field, start, end });
       }
-      return sides;
+      return found.length > before;
+    case 'meta':
+      return holds(plan.test, story);
+    case 'not':
+      return !evaluate(plan.of, story);
+    case 'and': {
+      const all = plan.of.every((side) => find(side, story, found));
+      if (!all) found.length = before;
+      return all;
     }
     case 'or': {
-      const sides = plan.of.map((side) => find(side, story)).filter((found) => found !== null);
-      return sides.length > 0 ? sides.flat() : null;
+      let any = false;
+      for (const side of plan.of) any = find(side, story, found) || any;
+      return any;
     }
   }
 }

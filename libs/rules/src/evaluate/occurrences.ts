@@ -7,13 +7,33 @@ import type { CutField, CutStory } from './cut-story.js';
 type TextPlan = Extract<Plan, { kind: 'text' }>;
 type NearPlan = Extract<Plan, { kind: 'near' }>;
 
+/**
+ * Places of one NEAR in one field that are gone into, the first in the text: a long chain
+ * over very common words has millions, and none of the others would be held up by them.
+ */
+const PLACES_OF_NEAR = 1_000;
+
 /** One place of a field where a text or near plan is true. */
 export interface Occurrence {
   /** First and last place. */
   readonly from: number;
   readonly to: number;
-  /** What to mark: one span for each word, phrase or prefix that took part. */
-  readonly spans: readonly Span[];
+  /** Of a word, phrase or prefix: where it stands in the text. */
+  readonly span: Span | null;
+  /** Of a NEAR: what was near what. */
+  readonly parts: readonly Occurrence[];
+}
+
+/** The spans of the words, phrases and prefixes of which occurrences are made, each once. */
+export function spansOf(occurrences: readonly Occurrence[]): Span[] {
+  const spans: Span[] = [];
+  const seen = new Set(occurrences);
+  // A set goes on with what is added while it is gone through.
+  for (const { span, parts } of seen) {
+    if (span !== null) spans.push(span);
+    for (const part of parts) seen.add(part);
+  }
+  return spans;
 }
 
 /** Where a plan of text, near, or these with or, is true in one field of a story. */
@@ -40,28 +60,25 @@ function textOccurrences(plan: TextPlan, story: CutStory, name: TextField): Occu
   const field = story.fields[name];
   const end = plan.field === 'lead' ? field.leadEnd : Infinity;
   const found: Occurrence[] = [];
-  for (const start of wordsLike(first, field, story.language)) {
+  for (const start of wordsLike(first, field)) {
     for (const last of lastWords(start, rest, field, story.language)) {
       const to = last.position + last.places - 1;
       if (to >= end) continue;
-      found.push({ from: start.position, to, spans: [{ start: start.start, end: last.end }] });
+      found.push({ from: start.position, to, span: { start: start.start, end: last.end }, parts: [] });
     }
   }
   return found;
 }
 
 /** Words of a field that are what a rule's word asks for. */
-function wordsLike(wanted: PlanWord, field: CutField, language: string): readonly Word[] {
+function wordsLike(wanted: PlanWord, field: CutField): readonly Word[] {
   switch (wanted.kind) {
     case 'literal':
       return field.folded(wanted.folded);
     case 'exact':
       return field.folded(wanted.folded).filter(({ exact }) => exact === wanted.exact);
-    case 'inflected': {
-      const words = new Set(field.folded(wanted.folded));
-      for (const stem of stemsOf(wanted, language)) for (const word of field.stemmed(stem)) words.add(word);
-      return [...words];
-    }
+    case 'inflected':
+      return field.inflected(wanted);
     case 'prefix': {
       const words: Word[] = [];
       for (const form of field.forms()) {
@@ -106,7 +123,7 @@ function nearOccurrences(plan: NearPlan, story: CutStory, field: TextField): Occ
   return unique(plan.ordered ? found : [...found, ...pairs(right, left, plan.distance)]);
 }
 
-/** Pairs of which the second begins after the first ends, at most so many places on. */
+/** Pairs of which the second begins after the first ends, at most so many places on; the first thousand. */
 function pairs(before: readonly Occurrence[], after: readonly Occurrence[], distance: number): Occurrence[] {
   const beginning = new Map<number, Occurrence[]>();
   for (const occurrence of after) {
@@ -118,21 +135,22 @@ function pairs(before: readonly Occurrence[], after: readonly Occurrence[], dist
   for (const first of before) {
     for (let place = first.to + 1; place <= first.to + distance; place += 1) {
       for (const second of beginning.get(place) ?? []) {
-        found.push({ from: first.from, to: second.to, spans: [...first.spans, ...second.spans] });
+        found.push({ from: first.from, to: second.to, span: null, parts: [first, second] });
+        if (found.length === PLACES_OF_NEAR) return found;
       }
     }
   }
   return found;
 }
 
-/** Occurrences over the same places as one, so that chains of NEAR do not multiply. */
+/** Occurrences over the same places as one, so that chains of NEAR do not multiply; the first in the text. */
 function unique(occurrences: readonly Occurrence[]): Occurrence[] {
-  const known = new Map<string, { from: number; to: number; spans: Set<Span> }>();
-  for (const { from, to, spans } of occurrences) {
+  const known = new Map<string, Occurrence & { readonly parts: Occurrence[] }>();
+  for (const { from, to, parts } of occurrences) {
     const key = `${from}-${to}`;
     const same = known.get(key);
-    if (same === undefined) known.set(key, { from, to, spans: new Set(spans) });
-    else for (const span of spans) same.spans.add(span);
+    if (same === undefined) known.set(key, { from, to, span: null, parts: [...parts] });
+    else same.parts.push(...parts);
   }
-  return [...known.values()].map(({ from, to, spans }) => ({ from, to, spans: [...spans] }));
+  return [...known.values()].sort((a, b) => a.from - b.from || a.to - b.to).slice(0, PLACES_OF_NEAR);
 }
