@@ -18,8 +18,9 @@ export function findUnknownTags({ text, conventions }: TagText, from: number): [
     const found = pattern.exec(text);
     if (found === null) continue;
     const word = found[1] ?? found[2]!;
-    if ([...conventions.wires.values()].some((names) => names.some((name) => name.toUpperCase() === word)))
+    if ([...conventions.wires.values()].some((names) => names.some((name) => name.toUpperCase() === word))) {
       return [];
+    }
     // A tag of another wire (HOLD) is known, though none here.
     if (conventions.tags.get(firstKey(word))?.some((tag) => tag.word === word)) return [];
     const start = from + found[0].indexOf(word);

@@ -8,23 +8,27 @@ import { readHeadline } from './read-headline.js';
 const conventions = parseConventions(readFileSync('config/wire-conventions.yaml', 'utf8'));
 
 describe('readHeadline', () => {
-  it.each([...PRESSING, ...VERSIONS])(
-    'reads %j as %s',
-    (headline, reading, shown, fields = {}, more = {}) => {
-      const read = readHeadline(headline, fields, conventions);
-      expect({
-        reading: `${read.priority ?? '-'} ${read.kind}`,
-        shown: read.shown,
-        label: read.label,
-        flags: [read.liveBlog, read.refile, read.repeat],
-      }).toEqual({
-        reading,
-        shown,
-        label: more.label,
-        flags: [more.live === true, more.refile === true, more.repeat === true],
-      });
-    },
-  );
+  const cases = [...PRESSING, ...VERSIONS].map(([headline, reading, shown, fields = {}, more = {}]) => ({
+    headline,
+    reading,
+    shown,
+    fields,
+    more,
+  }));
+  it.each(cases)('reads "$headline" as $reading', ({ headline, reading, shown, fields, more }) => {
+    const read = readHeadline(headline, fields, conventions);
+    expect({
+      reading: `${read.priority ?? '-'} ${read.kind}`,
+      shown: read.shown,
+      label: read.label,
+      flags: [read.liveBlog, read.refile, read.repeat],
+    }).toEqual({
+      reading,
+      shown,
+      label: more.label,
+      flags: [more.live === true, more.refile === true, more.repeat === true],
+    });
+  });
 
   it.each(UNTAGGED)('finds no tag in %j', (headline) => {
     expect(readHeadline(headline, {}, conventions)).toMatchObject({

@@ -1,0 +1,91 @@
+import { cutWords, stemsOf, type Word } from '@app/text';
+import { nameKey } from './name-key.js';
+import { STOP_WORDS } from './stop-words.js';
+
+/** A story as the threads see it. Times are ISO 8601 UTC. */
+export interface ThreadStory {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Without boilerplate: the credit line of an outlet would make all its stories alike. */
+  readonly body: string;
+  /** BCP 47 code, empty where unknown. */
+  readonly language: string;
+  readonly published: string;
+}
+
+/** How often each term stands in a story, weighted by where it stands and what it is. */
+export interface StoryFeatures {
+  /** Every word that says something, by its stem. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Names and numbers alone: who, where and how many. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+/** Words of summary and body that are read: what follows is background. */
+const WORDS_READ = 800;
+/** The first sentences say what happened. */
+const LEAD_WORDS = 60;
+/** How much more a word counts than one of the body. */
+const WEIGHT = { title: 1.5, lead: 1.7, body: 1, name: 1.5, number: 2.5 };
+
+interface PlacedWord {
+  readonly word: Word;
+  readonly weight: number;
+  readonly capital: boolean;
+  /** Where every word has a capital: the begin of a sentence. */
+  readonly first: boolean;
+}
+
+/** Reads what a story is about: its words, and who, where and how many. */
+export function readFeatures(story: Omit<ThreadStory, 'id' | 'published'>): StoryFeatures {
+  const placed = placeWords(story);
+  const uses = countUses(placed);
+  const words = new Map<string, number>();
+  const names = new Map<string, number>();
+  for (const { word, weight, capital, first } of placed) {
+    if (word.folded.length < 2 && !word.unspaced) continue;
+    if (STOP_WORDS.has(word.folded)) continue;
+    const [small, capitals] = uses.get(word.folded)!;
+    const number = /^\p{N}/u.test(word.folded);
+    const name = capital && small === 0 && (!first || capitals > 1);
+    const term = stemsOf(word, story.language)[0] ?? word.folded;
+    add(words, term, weight * (name ? WEIGHT.name : number ? WEIGHT.number : 1));
+    if (name || number) add(names, nameKey(word.folded), weight);
+  }
+  return { words, names };
+}
+
+function placeWords(story: Pick<ThreadStory, 'title' | 'summary' | 'body'>): PlacedWord[] {
+  const placed: PlacedWord[] = [];
+  let read = 0;
+  for (const field of ['title', 'summary', 'body'] as const) {
+    let end = 0;
+    for (const word of cutWords(story[field])) {
+      if (word.places > 1) continue;
+      if (field !== 'title' && ++read > WORDS_READ) break;
+      const weight = field === 'title' ? WEIGHT.title : read <= LEAD_WORDS ? WEIGHT.lead : WEIGHT.body;
+      const between = story[field].slice(Math.max(end, word.start - 4), word.start);
+      const first = word.start === 0 || SENTENCE_START.test(between);
+      placed.push({ word, weight, capital: /^\p{Lu}/u.test(word.exact), first });
+      end = word.end;
+    }
+  }
+  return placed;
+}
+
+const SENTENCE_START = /[.!?:\n"“”']\s*["“'‘]?\s*$/u;
+
+/** How often each word stands without and with a capital. */
+function countUses(placed: readonly PlacedWord[]): Map<string, [number, number]> {
+  const uses = new Map<string, [number, number]>();
+  for (const { word, capital } of placed) {
+    const use = uses.get(word.folded) ?? [0, 0];
+    use[capital ? 1 : 0] += 1;
+    uses.set(word.folded, use);
+  }
+  return uses;
+}
+
+const add = (counts: Map<string, number>, term: string, weight: number) =>
+  counts.set(term, (counts.get(term) ?? 0) + weight);

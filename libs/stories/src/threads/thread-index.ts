@@ -1,0 +1,194 @@
+import { isNearCopy, sketchText, type TextSketch } from './near-copy.js';
+import { PostingLists } from './posting-lists.js';
+import { readFeatures, type StoryFeatures, type ThreadStory } from './story-features.js';
+import { termsOf, toVector, type StoryVector } from './story-vector.js';
+import { TermTable } from './term-table.js';
+
+/** Why a story belongs to a thread. */
+export type JoinReason =
+  /** A later version of a story of the thread. */
+  | { readonly kind: 'version' }
+  /** The text of `of` over again: no report of its own. */
+  | { readonly kind: 'copy'; readonly of: string }
+  /** About the same event: how alike, 0 to 1, and what is shared, the most telling first. */
+  | { readonly kind: 'alike'; readonly likeness: number; readonly shared: readonly string[] };
+
+/** Where a story belongs. */
+export type Placement =
+  | { readonly kind: 'joins'; readonly threadId: string; readonly why: JoinReason }
+  | { readonly kind: 'starts' };
+
+export interface ThreadSettings {
+  /** Hours that a story is held, and after which a quiet thread is closed. */
+  readonly hours: number;
+  /** Stories held at most; beyond it the oldest go. */
+  readonly stories: number;
+}
+const DEFAULTS: ThreadSettings = { hours: 72, stories: 50_000 };
+
+/** The mean likeness to a thread's stories from which a story joins it. */
+const JOINS = 0.2;
+/** Hours in which likeness fades to 1/e: the same words a day later are more often another event. */
+const FADE_HOURS = 192;
+/** Threads that are looked at closely. */
+const CANDIDATES = 24;
+/** Of a long thread the last stories say what it is about now. */
+const MEMBERS = 48;
+const HOUR_MS = 3_600_000;
+/** From this likeness on, whether it is a copy is looked at. */
+const LIKE_A_COPY = 0.5;
+/** Words shown as the reason. */
+const REASONS = 6;
+
+interface Held {
+  readonly id: string;
+  readonly threadId: string;
+  readonly time: number;
+  readonly vector: StoryVector;
+  readonly sketch: TextSketch;
+}
+
+/**
+ * The stories of the last hours and their threads, in memory: says where a new one belongs.
+ * Pure: what it holds is what was added, in that order, so that stored stories rebuild it.
+ */
+export class ThreadIndex {
+  private readonly table = new TermTable();
+  /** Terms of the stories counted, by id, oldest first: what is rare is remembered longer than the stories. */
+  private readonly counted = new Map<string, Uint32Array>();
+  private readonly held = new Map<number, Held>();
+  private readonly serials = new Map<string, number>();
+  private readonly threads = new Map<string, number[]>();
+  private readonly postings = new PostingLists();
+  private readonly settings: ThreadSettings;
+  private nextSerial = 0;
+
+  constructor(settings: Partial<ThreadSettings> = {}) {
+    this.settings = { ...DEFAULTS, ...settings };
+  }
+
+  /** Stories held. */
+  get size(): number {
+    return this.held.size;
+  }
+
+  /** Counts the words of a story that will be added, so that what is rare is known from the first story on. */
+  learn(story: ThreadStory): void {
+    this.count(story.id, readFeatures(story));
+  }
+
+  /** Says whether a story joins a thread that is held or starts one; changes nothing. */
+  place(story: ThreadStory): Placement {
+    const serial = this.serials.get(story.id);
+    if (serial !== undefined) {
+      return { kind: 'joins', threadId: this.held.get(serial)!.threadId, why: { kind: 'version' } };
+    }
+    return this.placeFeatures(story, readFeatures(story));
+  }
+
+  /** Holds a story as a part of a thread. */
+  add(story: ThreadStory, threadId: string): void {
+    this.drop(this.serials.get(story.id));
+    const features = readFeatures(story);
+    this.count(story.id, features);
+    const vector = toVector(features, this.table);
+    const serial = this.nextSerial++;
+    const sketch = sketchText(`${story.title}\n${story.summary}\n${story.body}`);
+    this.held.set(serial, { id: story.id, threadId, time: Date.parse(story.published), vector, sketch });
+    this.serials.set(story.id, serial);
+    const members = this.threads.get(threadId);
+    if (members === undefined) this.threads.set(threadId, [serial]);
+    else members.push(serial);
+    this.postings.add(serial, vector.terms, vector.weights);
+    if (this.held.size > this.settings.stories) this.drop(this.held.keys().next().value);
+  }
+
+  /** Lets go of stories that are older than the hours held, measured from `now`. */
+  expire(now: Date): void {
+    const oldest = now.getTime() - this.settings.hours * HOUR_MS;
+    for (const [serial, story] of this.held) if (story.time < oldest) this.drop(serial);
+  }
+
+  private placeFeatures(story: ThreadStory, features: StoryFeatures): Placement {
+    const vector = toVector(features, this.table);
+    const time = Date.parse(story.published);
+    const weightOf = new Map<number, number>();
+    vector.terms.forEach((term, i) => weightOf.set(term, vector.weights[i]!));
+
+    let best: { threadId: string; likeness: number } | null = null;
+    for (const [threadId, nearest] of this.candidates(vector, time)) {
+      if (nearest.sum > LIKE_A_COPY) {
+        const text = sketchText(`${story.title}\n${story.summary}\n${story.body}`);
+        if (isNearCopy(text, nearest.story.sketch)) {
+          return { kind: 'joins', threadId, why: { kind: 'copy', of: nearest.story.id } };
+        }
+      }
+      const likeness = this.likeness(threadId, weightOf, time);
+      if (likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
+    }
+    if (best === null || best.likeness < JOINS) return { kind: 'starts' };
+    const shared = this.sharedWords(best.threadId, vector);
+    return {
+      kind: 'joins',
+      threadId: best.threadId,
+      why: { kind: 'alike', likeness: Math.round(best.likeness * 100) / 100, shared },
+    };
+  }
+
+  /** Threads with a story that shares telling terms, the likeliest first, each with that story. */
+  private candidates(vector: StoryVector, time: number): [string, { sum: number; story: Held }][] {
+    const threads = new Map<string, { sum: number; story: Held }>();
+    for (const [serial, sum] of this.postings.gather(vector.terms, vector.weights)) {
+      const story = this.held.get(serial)!;
+      if (Math.abs(time - story.time) > this.settings.hours * HOUR_MS) continue;
+      const known = threads.get(story.threadId);
+      if (known === undefined || known.sum < sum) threads.set(story.threadId, { sum, story });
+    }
+    return [...threads].sort(([, a], [, b]) => b.sum - a.sum).slice(0, CANDIDATES);
+  }
+
+  /** The mean likeness to the stories of a thread, faded by the time to the nearest of them. */
+  private likeness(threadId: string, weightOf: ReadonlyMap<number, number>, time: number): number {
+    const members = this.threads.get(threadId)!.slice(-MEMBERS);
+    let sum = 0;
+    let nearest = Infinity;
+    for (const serial of members) {
+      const { vector, time: then } = this.held.get(serial)!;
+      for (let i = 0; i < vector.terms.length; i++) {
+        sum += vector.weights[i]! * (weightOf.get(vector.terms[i]!) ?? 0);
+      }
+      nearest = Math.min(nearest, Math.abs(time - then));
+    }
+    return (sum / members.length) * Math.exp(-nearest / HOUR_MS / FADE_HOURS);
+  }
+
+  private sharedWords(threadId: string, vector: StoryVector): string[] {
+    const there = new Set(
+      this.threads.get(threadId)!.flatMap((serial) => [...this.held.get(serial)!.vector.terms]),
+    );
+    const words = [...vector.terms].filter((term) => there.has(term)).map((term) => this.table.wordOf(term));
+    return [...new Set(words)].slice(0, REASONS);
+  }
+
+  private count(id: string, features: StoryFeatures): void {
+    if (this.counted.has(id)) return;
+    this.counted.set(id, this.table.count(termsOf(features)));
+    if (this.counted.size <= this.settings.stories) return;
+    const [oldest, terms] = this.counted.entries().next().value!;
+    // The numbers of a held story's terms must stay its own.
+    if (this.serials.has(oldest)) return;
+    this.counted.delete(oldest);
+    this.table.discount(terms);
+  }
+
+  private drop(serial: number | undefined): void {
+    const story = serial === undefined ? undefined : this.held.get(serial);
+    if (serial === undefined || story === undefined) return;
+    this.held.delete(serial);
+    this.serials.delete(story.id);
+    this.postings.remove(serial, story.vector.terms);
+    const members = this.threads.get(story.threadId)!.filter((member) => member !== serial);
+    if (members.length === 0) this.threads.delete(story.threadId);
+    else this.threads.set(story.threadId, members);
+  }
+}
