@@ -68,6 +68,20 @@ describe('the marks of a match', () => {
     expect(marked(rule, story)).toEqual(expected);
   });
 
+  it('are found however often and deep the same word is asked for', () => {
+    const rule = '(a OR b '.repeat(64) + 'c' + ')'.repeat(64);
+    const story = cutStory(storyText({ body: 'a b c '.repeat(5_000) }));
+    expect(marksOf(readRule(rule, LISTS).plan!, story).body).toHaveLength(15_000);
+  });
+
+  it('of a NEAR over very common words are those of the first thousand places', () => {
+    const chain = `a${' NEAR/50 b NEAR/50 a'.repeat(20)}`;
+    const story = cutStory(storyText({ body: 'a b '.repeat(5_000) }));
+    const { body } = marksOf(readRule(chain, LISTS).plan!, story);
+    expect(body?.length).toBeGreaterThan(20);
+    expect(body?.length).toBeLessThan(2_100);
+  });
+
   it('lie in the text, in order and apart, and only where the story matches', () => {
     fc.assert(
       fc.property(ruleText, anyStory, (rule, story) => {

@@ -33,7 +33,7 @@ function find(plan: Plan, story: CutStory, found: Found[]): boolean {
     case 'near':
       for (const field of TEXT_FIELDS) {
         for (const { start, end } of spansOf(occurrencesOf(plan, story, field)))
-          found.push({ field, start, end });
+          {found.push({ field, start, end });}
       }
       return found.length > before;
     case 'meta':
