@@ -101,11 +101,33 @@ describe('identityKeys', () => {
     expect(isOneStory(keys(one, [other]), keys(other, [one]))).toBe(false);
   });
 
+  it('takes neither id nor address of a ticker for a key whose items all carry them', () => {
+    const ticker = ['One', 'Two', 'Three', 'Four'].map((title) =>
+      item({
+        id: 'https://example.org/live',
+        link: 'https://example.org/live',
+        title,
+        summary: `${title}. ${LONG}`,
+      }),
+    );
+    const [one, ...others] = ticker;
+    if (!one || !others[0]) throw new Error('no items');
+    expect(isOneStory(keys(one, others), keys(others[0], ticker))).toBe(false);
+  });
+
   it('takes neither the front page nor the feed’s own page for a story', () => {
     const home = item({ id: '', link: 'https://www.example.org/#top', summary: '', published: null });
     expect(keys(home)).toEqual([]);
     const page = item({ id: '', link: 'https://example.org/news/', summary: '', published: null });
     expect(keys(page, [], '1', 'https://example.org/news')).toEqual([]);
+  });
+
+  it('knows two versions of an item in one document by their id and address', () => {
+    const [one, other] = [
+      item({ id: '17' }),
+      item({ id: '17', title: 'Plan delayed', summary: `Other. ${LONG}` }),
+    ];
+    expect(isOneStory(keys(one, [other]), keys(other, [one]))).toBe(true);
   });
 
   it('lets the same item twice in a document keep its keys', () => {
