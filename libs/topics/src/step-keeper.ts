@@ -24,8 +24,11 @@ export class StepKeeper {
   async start(): Promise<void> {
     this.unsubscribe = await this.store.onChange(() => this.wake());
     this.running = this.catchUp();
-    await this.running;
-    this.running = null;
+    try {
+      await this.running;
+    } finally {
+      this.running = null;
+    }
     this.wake();
   }
 

@@ -32,8 +32,9 @@ function find(plan: Plan, story: CutStory, found: Found[]): boolean {
     case 'text':
     case 'near':
       for (const field of TEXT_FIELDS) {
-        for (const { start, end } of spansOf(occurrencesOf(plan, story, field)))
-          {found.push({ field, start, end });}
+        for (const { start, end } of spansOf(occurrencesOf(plan, story, field))) {
+          found.push({ field, start, end });
+        }
       }
       return found.length > before;
     case 'meta':
