@@ -7,7 +7,9 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { OutboundHttp } from './outbound-http.js';
 import type { OutboundRequest } from './outbound-http.js';
 
-const LIMITS = { firstByteMs: 300, totalMs: 600, maxBytes: 100_000, maxDecodedBytes: 1_000_000 };
+const LIMITS = { firstByteMs: 20_000, totalMs: 20_000, maxBytes: 100_000, maxDecodedBytes: 1_000_000 };
+/** For servers that never answer or never end. */
+const SHORT = { limits: { ...LIMITS, firstByteMs: 300, totalMs: 600 } };
 const ended: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
@@ -139,7 +141,7 @@ describe(OutboundHttp.name, () => {
   describe('limits', () => {
     it('gives up on headers that do not come', async () => {
       const url = await serving(() => undefined);
-      expect(await outbound().get(url)).toEqual({
+      expect(await outbound().get(url, SHORT)).toEqual({
         kind: 'failed',
         code: 'timeout',
         message: '127.0.0.1 did not answer within 0.3 s.',
@@ -154,7 +156,7 @@ describe(OutboundHttp.name, () => {
           clearInterval(timer);
         });
       });
-      expect(await outbound().get(url)).toMatchObject({ kind: 'failed', code: 'timeout' });
+      expect(await outbound().get(url, SHORT)).toMatchObject({ kind: 'failed', code: 'timeout' });
     });
 
     it('ends a body without end at its size, and closes the connection', async () => {
@@ -180,7 +182,7 @@ describe(OutboundHttp.name, () => {
       const url = await serving((_, response) =>
         response.writeHead(503, { 'Retry-After': '60' }).write('sorry'),
       );
-      const answer = await outbound().get(url);
+      const answer = await outbound().get(url, SHORT);
       expect(answer).toMatchObject({ kind: 'response', status: 503, headers: { 'retry-after': '60' } });
       expect(textOf(answer)).toBe('sorry');
     });

@@ -11,7 +11,9 @@ import { parseFeed } from './parse/parse-feed.js';
 
 const NOW = new Date('2026-03-03T12:00:00Z');
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const LIMITS = { firstByteMs: 300, totalMs: 600, maxBytes: 100_000, maxDecodedBytes: 1_000_000 };
+const LIMITS = { firstByteMs: 20_000, totalMs: 20_000, maxBytes: 100_000, maxDecodedBytes: 1_000_000 };
+/** For servers that never answer or never end. */
+const SHORT = { ...LIMITS, firstByteMs: 300, totalMs: 600 };
 const feedWith = (...titles: string[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Test wire</title>${titles
     .map(
@@ -212,7 +214,8 @@ describe(FeedPoller.name, () => {
       ['429', 'rate-limited', status(429)],
     ])('on %s: %s, in plain words, and recovers when the server does', async (_, code, listener) => {
       answer = listener;
-      const failed = await poller.poll(neverPolled(), NOW);
+      const hasty = new FeedPoller(http, { parse: parseFeed }, SHORT);
+      const failed = await (code === 'timeout' ? hasty : poller).poll(neverPolled(), NOW);
       expect(failed).toMatchObject({ kind: 'failed', record: { failure: { code } } });
       expect(failed.record.failure?.message).toMatch(/^\S+ .*\.$/);
       answer = (__, response) => response.end(feedWith('back'));
