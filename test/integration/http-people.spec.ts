@@ -4,6 +4,9 @@ import { PushSink } from '../support/push-sink.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
+// Real databases on a busy machine.
+jest.setTimeout(120_000);
+
 const READER = { email: 'reader@wirewatch.example', password: 'ten characters' };
 const DEVICE = {
   endpoint: 'https://push.example/abc',
@@ -19,7 +22,7 @@ describe('people over the API', () => {
     server = await startTestServer();
     const rules = server.app.get(RuleStore, { strict: false });
     topic = (await rules.add({ ...DRAFT, name: 'Quakes', scope: 'topic', owner: null }, 'admin')).id;
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const visitor = () => new ApiClient(server.origin);
@@ -97,7 +100,7 @@ describe('people over the API', () => {
     expect(new Set(await Promise.all(guesses))).toEqual(new Set(['wrong-password']));
     expect(await guess('guessed@wirewatch.example')).toBe('too-many-requests');
     expect(await guess('Guessed@wirewatch.example')).toBe('too-many-requests');
-  }, 30_000);
+  });
 
   it('preferences are what was chosen, over what is usual', async () => {
     const client = visitor();
@@ -174,13 +177,13 @@ describe('the first admin', () => {
     } finally {
       await server.stop();
     }
-  }, 60_000);
+  });
 
   it('is the one of the settings, without a link', async () => {
     const server = await startTestServer();
     expect(server.lines.join('\n')).not.toMatch('setup');
     await server.stop();
-  }, 60_000);
+  });
 });
 
 describe('behind HTTPS', () => {
@@ -195,5 +198,5 @@ describe('behind HTTPS', () => {
     expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure/);
     expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d+/);
     await server.stop();
-  }, 60_000);
+  });
 });

@@ -4,6 +4,9 @@ import { LiveClient } from '../support/live-client.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
+// Real databases on a busy machine.
+jest.setTimeout(120_000);
+
 const errorOf = (call: Promise<unknown>) =>
   call.then(
     () => null,
@@ -17,7 +20,7 @@ describe('feeds, rules and stories over the API', () => {
   beforeAll(async () => {
     [server, wire] = await Promise.all([startTestServer(), FeedServer.start()]);
     admin = await server.signInAsAdmin();
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await wire.stop();

@@ -3,13 +3,16 @@ import type { ErrorCode } from '@app/contracts';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
+// Real databases on a busy machine.
+jest.setTimeout(120_000);
+
 describe('the API', () => {
   let server: TestServer;
   let adminCookie: string;
   beforeAll(async () => {
     server = await startTestServer();
     adminCookie = (await server.signInAsAdmin()).cookie;
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const call = (path: string, init: RequestInit = {}) => fetch(`${server.origin}${path}`, init);

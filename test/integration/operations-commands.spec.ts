@@ -6,13 +6,16 @@ import { runCommand } from '../support/run-command.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
+// Real databases on a busy machine.
+jest.setTimeout(120_000);
+
 const ADA = { email: 'ada@wirewatch.example', password: 'ten characters' };
 
 describe('operations on the command line, while a server runs', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const run = (name: string, ...args: string[]) =>

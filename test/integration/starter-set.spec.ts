@@ -7,6 +7,9 @@ import { start } from '../../apps/server/src/start.js';
 import { startTestDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
+// Real databases on a busy machine.
+jest.setTimeout(120_000);
+
 const SET = `
 feeds:
   - { name: demo, url: 'demo:wire', title: Demo wire, wire: demo }
@@ -26,7 +29,7 @@ describe('the starter set', () => {
     folder = await mkdtemp(join(tmpdir(), 'wirewatch-starter-'));
     file = join(folder, 'starter.yaml');
     await writeFile(file, SET);
-  }, 60_000);
+  });
   afterAll(async () => {
     await database.stop();
     await rm(folder, { recursive: true });
@@ -60,7 +63,7 @@ describe('the starter set', () => {
     const url = await database.freshUrl();
     const found = await Promise.all([startOn(url), startOn(url), startOn(url)]);
     expect(found).toEqual([WHOLE, WHOLE, WHOLE]);
-  }, 60_000);
+  });
 
   it('is not put in again: what was removed stays away', async () => {
     const url = await database.freshUrl();
@@ -68,12 +71,12 @@ describe('the starter set', () => {
       for (const { id } of await feeds.list()) await feeds.remove(id);
     });
     expect(await startOn(url)).toEqual({ ...WHOLE, feeds: {} });
-  }, 60_000);
+  });
 
   it('leaves the demo wire out where it is off', async () => {
     const found = await startOn(await database.freshUrl(), { DEMO_WIRE: 'off' });
     expect(found.feeds).toEqual({ dw: 'active' });
-  }, 60_000);
+  });
 
   it('pauses the demo wire once the public reads, and lets it speak again', async () => {
     const url = await database.freshUrl();
@@ -81,7 +84,7 @@ describe('the starter set', () => {
     const inPublic = await startOn(url, { PUBLIC_URL: 'https://alerts.example.org' });
     expect(inPublic.feeds).toEqual({ demo: 'paused', dw: 'active' });
     expect((await startOn(url)).feeds).toEqual({ demo: 'active', dw: 'active' });
-  }, 60_000);
+  });
 
   it('does not let a demo wire speak that an admin has paused', async () => {
     const url = await database.freshUrl();
@@ -92,7 +95,7 @@ describe('the starter set', () => {
     });
     await startOn(url, { DEMO_WIRE: 'off' });
     expect((await startOn(url)).feeds).toEqual({ demo: 'paused', dw: 'active' });
-  }, 60_000);
+  });
 
   it('with a fault stops the start, says where, and is put in once it is mended', async () => {
     const url = await database.freshUrl();
@@ -102,5 +105,5 @@ describe('the starter set', () => {
       /^STARTER: the topic "Ferries" can't be saved: /,
     );
     expect(await startOn(url)).toEqual(WHOLE);
-  }, 60_000);
+  });
 });
