@@ -1,7 +1,7 @@
 import type { JobName, QueueName } from '@app/contracts';
 import type { JobQueue } from '@app/ports';
 import type { ServerRole } from '@app/settings';
-import type { DatabaseLocation } from '@app/storage';
+import { oncePerOutage, type DatabaseLocation } from '@app/storage';
 import { BullJobQueue } from './bull-job-queue.js';
 import { jobOptions, SCHEDULES } from './job-policy.js';
 import { openPostgresBackend } from './postgres-backend.js';
@@ -82,16 +82,4 @@ export class Queueing {
     await this.jobs.close();
     await this.backend.close();
   }
-}
-
-/** The same fault of many queues and workers is one line, and another after this long. */
-const REPEAT_MS = 10_000;
-
-function oncePerOutage(tell: (error: Error) => void): (error: Error) => void {
-  let last = { message: '', at: 0 };
-  return (error) => {
-    if (error.message === last.message && Date.now() - last.at < REPEAT_MS) return;
-    last = { message: error.message, at: Date.now() };
-    tell(error);
-  };
 }

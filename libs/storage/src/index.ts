@@ -6,5 +6,6 @@ export {
   type EmbeddedPostgresOptions,
 } from './embedded/embedded-postgres.js';
 export { StorageStartError } from './embedded/start-error.js';
+export { oncePerOutage } from './once-per-outage.js';
 export { Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';

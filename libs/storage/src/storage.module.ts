@@ -41,7 +41,7 @@ export class StorageModule implements OnApplicationShutdown {
   /** Opens the database that the settings name. */
   static forRoot(settings: Settings): DynamicModule {
     const logger = new Logger('Storage');
-    const open = () => Storage.open(settings.database, { kind: 'server', note: (line) => logger.log(line) });
+    const open = () => Storage.open(settings.database, { kind: 'server', note: (line) => logger.warn(line) });
     const ports = PORTS.map(([port, part]): Provider => ({
       provide: port as Type,
       useFactory: (storage: Storage) => storage[part],

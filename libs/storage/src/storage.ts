@@ -16,6 +16,7 @@ import { Listener } from './database/listener.js';
 import { migrate, underStartLock } from './database/migrate.js';
 import { openPool, type DatabaseLocation, type OpenPool } from './database/pool.js';
 import { locateDatabase, type LocatedDatabase, type LocateOptions } from './locate-database.js';
+import { oncePerOutage } from './once-per-outage.js';
 import { PostgresAlertStore } from './stores/alert.store.js';
 import { PostgresDeviceStore } from './stores/device.store.js';
 import { PostgresEventLog } from './stores/event-log.js';
@@ -66,7 +67,9 @@ export class Storage {
    */
   static async open(settings: DatabaseSettings, options: LocateOptions): Promise<Storage> {
     const located = await locateDatabase(settings, options);
-    const onFault = (error: Error) => options.note(`The database connection failed: ${error.message}`);
+    const onFault = oncePerOutage((error) =>
+      options.note(`The database connection failed: ${error.message}`),
+    );
     const pool = openPool(located.location, { max: POOL_SIZE }, onFault);
     const db = queryOver(pool.pool);
     const storage = new Storage(located, pool, db, new Listener(located.location, onFault));
