@@ -77,6 +77,10 @@ describe('decideAlert', () => {
     expect(decideAlert(matched(), follower({ told }))?.kind).toBe('update');
   });
 
+  it('takes a story that no wire is known of as one source', () => {
+    expect(decideAlert(matched({ wires: [], standing: [] }), follower())?.kind).toBe('new');
+  });
+
   it('waits for a second wire where the rule asks for two', () => {
     const rules = [{ id: '5', name: 'Ferries', settings: { minimumWires: 2 } }];
     expect(decideAlert(matched(), follower({ rules }))).toBeNull();

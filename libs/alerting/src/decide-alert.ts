@@ -15,7 +15,9 @@ export function decideAlert(matched: MatchedStory, follower: Follower): AlertDec
 /** The thread is new to this person. */
 function decideFirst(matched: MatchedStory, follower: Follower): AlertDecision | null {
   if (!matched.alertable || RETRACTIONS.has(matched.kind)) return null;
-  const satisfied = follower.rules.filter((rule) => matched.standing.length >= rule.settings.minimumWires);
+  // A story that no wire is known of is one source all the same.
+  const sources = Math.max(1, matched.standing.length);
+  const satisfied = follower.rules.filter((rule) => sources >= rule.settings.minimumWires);
   if (satisfied.length === 0) return null;
   return decision(follower, 'new', 'new thread');
 }
