@@ -137,6 +137,12 @@ describe('cutWords', () => {
       expect(folded(text)).toEqual(words);
     });
 
+    it('cuts a long run of Thai as it cuts a short one', () => {
+      expect(folded('หยุดยิงในลิเบีย'.repeat(300))).toEqual(
+        Array.from({ length: 300 }, () => ['หยุด', 'ยิง', 'ใน', 'ลิเบีย']).flat(),
+      );
+    });
+
     it('says which words stand without spaces', () => {
       expect(cutWords('停 ไทย 휴전 oil').map((word) => word.unspaced)).toEqual([true, true, false, false]);
     });

@@ -5,19 +5,29 @@ export interface CutPiece {
   readonly end: number;
 }
 
+/** Units that the segmenter is given at a time: on long texts it takes time by their square. */
+const UNITS_AT_ONCE = 1000;
+
 let segmenter: Intl.Segmenter | null = null;
 
 /**
  * Cuts a run of Thai, Lao or Khmer by the dictionary of Intl.Segmenter; the locale
- * makes no difference to it. Digits and letters are words, punctuation separates and
- * comes back as a blank.
+ * makes no difference to it. What is no word (signs) is left out.
  */
 export function cutByDictionary(run: string): CutPiece[] {
   segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  return Array.from(segmenter.segment(run), ({ segment, index, isWordLike }) => ({
-    word: segment,
-    start: index,
-    end: index + segment.length,
-    wordLike: isWordLike === true,
-  })).filter((piece) => piece.wordLike);
+  const pieces: CutPiece[] = [];
+  let from = 0;
+  while (from < run.length) {
+    const segments = Array.from(segmenter.segment(run.slice(from, from + UNITS_AT_ONCE)));
+    // What the slice may have cut short is cut again with what follows.
+    if (from + UNITS_AT_ONCE < run.length && segments.length > 1) segments.pop();
+    for (const { segment, index, isWordLike } of segments) {
+      if (isWordLike !== true) continue;
+      pieces.push({ word: segment, start: from + index, end: from + index + segment.length });
+    }
+    const last = segments[segments.length - 1]!;
+    from += last.index + last.segment.length;
+  }
+  return pieces;
 }

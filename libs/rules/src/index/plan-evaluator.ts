@@ -1,16 +1,23 @@
 import { endOf, Op, OP_BITS, OP_MASK } from './plan-code.js';
+import { inOrder, isInOrder, joinStretches, NOWHERE } from './stretches.js';
+import type { Stretches } from './stretches.js';
 import type { StoryPlaces } from './story-places.js';
 import type { StoryReader } from './story-reader.js';
 
-/** Stretches of places: first and last, first and last, in order and each once. */
-type Stretches = readonly number[];
-
-const NOWHERE: Stretches = [];
+/**
+ * Stretches that NEAR may join while one plan is held against one story: enough for any
+ * rule that means something. A chain of NEAR over a text that repeats its words would
+ * join millions; from here on it follows only a few of them, the first in the text.
+ */
+const JOINS = 100_000;
+const JOINS_AT_ONCE = 10_000;
+const FEW_JOINS = 32;
 
 /** Holds the code of a plan against the story that was read. */
 export class PlanEvaluator {
   private code: Int32Array = new Int32Array(0);
   private at = 0;
+  private joins = 0;
 
   constructor(
     private readonly reader: StoryReader,
@@ -21,6 +28,7 @@ export class PlanEvaluator {
   holds(code: Int32Array, start: number): boolean {
     this.code = code;
     this.at = start;
+    this.joins = 0;
     return this.test();
   }
 
@@ -78,7 +86,9 @@ export class PlanEvaluator {
   private stands(atom: number): Stretches {
     if (this.reader.seen[atom] === 0) return NOWHERE;
     const from = this.places.start(atom);
-    return Array.from(this.places.pairs.subarray(from, from + this.places.count(atom) * 2));
+    const stands = this.places.pairs.subarray(from, from + this.places.count(atom) * 2);
+    // A compound's joined form is read after its parts.
+    return isInOrder(stands) ? stands : inOrder(stands);
   }
 
   private row(start: number, count: number): Stretches {
@@ -88,9 +98,9 @@ export class PlanEvaluator {
     }
     let rows = this.stands(this.code[start + 1]! >> OP_BITS);
     for (let i = 2; i <= count && rows.length > 0; i += 1) {
-      rows = join(rows, inOrder(this.stands(this.code[start + i]! >> OP_BITS)), 1);
+      rows = inOrder(this.join(rows, this.stands(this.code[start + i]! >> OP_BITS), 1));
     }
-    return inOrder(rows);
+    return rows;
   }
 
   private near(start: number, distance: number, ordered: boolean): Stretches {
@@ -100,57 +110,15 @@ export class PlanEvaluator {
       return NOWHERE;
     }
     const right = this.stretches();
-    const leftFirst = join(left, inOrder(right), distance);
-    return inOrder(ordered ? leftFirst : [...leftFirst, ...join(right, inOrder(left), distance)]);
+    const joined = this.join(left, right, distance);
+    if (!ordered) for (const place of this.join(right, left, distance)) joined.push(place);
+    return inOrder(joined);
   }
-}
 
-/** Joins stretches to those that begin at most `distance` places after they end; `after` is in order. */
-function join(before: Stretches, after: Stretches, distance: number): number[] {
-  const joined: number[] = [];
-  for (let i = 0; i < before.length; i += 2) {
-    const end = before[i + 1]!;
-    for (let j = firstAfter(after, end); j < after.length && after[j]! <= end + distance; j += 2) {
-      joined.push(before[i]!, after[j + 1]!);
-    }
+  private join(before: Stretches, after: Stretches, distance: number): number[] {
+    const limit = this.joins < JOINS ? JOINS_AT_ONCE : FEW_JOINS;
+    const joined = joinStretches(before, after, distance, limit);
+    this.joins += joined.length / 2;
+    return joined;
   }
-  return joined;
-}
-
-/** Index of the first stretch that begins after a place. */
-function firstAfter(stretches: Stretches, place: number): number {
-  let low = 0;
-  let high = stretches.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle * 2]! > place) high = middle;
-    else low = middle + 1;
-  }
-  return low * 2;
-}
-
-/** The stretches by where they begin, then by where they end, each once. */
-function inOrder(stretches: Stretches): Stretches {
-  let sorted = true;
-  for (let i = 2; i < stretches.length && sorted; i += 2) {
-    sorted =
-      stretches[i]! > stretches[i - 2]! ||
-      (stretches[i] === stretches[i - 2] && stretches[i + 1]! > stretches[i - 1]!);
-  }
-  if (sorted) return stretches;
-  const order = Array.from({ length: stretches.length / 2 }, (_, index) => index * 2).sort(
-    (a, b) => stretches[a]! - stretches[b]! || stretches[a + 1]! - stretches[b + 1]!,
-  );
-  const result: number[] = [];
-  for (const i of order) {
-    if (
-      result.length > 0 &&
-      result[result.length - 2] === stretches[i] &&
-      result[result.length - 1] === stretches[i + 1]
-    ) {
-      continue;
-    }
-    result.push(stretches[i]!, stretches[i + 1]!);
-  }
-  return result;
 }

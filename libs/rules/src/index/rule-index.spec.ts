@@ -237,7 +237,7 @@ describe('RuleIndex', () => {
           expect(index.size).toBe(plans.size);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

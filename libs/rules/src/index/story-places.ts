@@ -21,7 +21,7 @@ export class StoryPlaces {
     this.ready = false;
   }
 
-  /** Index into {@link pairs} of an atom's first pair; its pairs follow in the order of their places, joined forms last among those that end alike. */
+  /** Index into {@link pairs} of an atom's first pair; its pairs follow in reading order. */
   start(atom: number): number {
     if (!this.ready) this.work();
     return this.starts[atom]!;

@@ -26,6 +26,13 @@ interface Form {
   exact: number;
 }
 
+/** The marked forms of inflected words in one language. */
+interface LanguageForms {
+  readonly byStem: Map<string, string[]>;
+  /** Those that were added since a story last had the language. */
+  readonly waiting: Set<string>;
+}
+
 /** What one form of a word means to the rules. */
 export interface WordMeaning {
   /** Atoms that the word brings wherever it stands. */
@@ -50,8 +57,8 @@ export class WordAtoms {
   private readonly prefixes = new Map<string, FieldAtom[]>();
   /** Inflected words by marked form: the atoms, and what stems are taken of. */
   private readonly inflected = new Map<string, { readonly folded: string; readonly atoms: FieldAtom[] }>();
-  /** Marked forms of inflected words by stem, for each language that stories had. */
-  private readonly stems = new Map<string, Map<string, string[]>>();
+  /** For each language that stories had. */
+  private readonly stems = new Map<string, LanguageForms>();
   /** Hashes of all folded forms that ever meant something, and of all prefixes. */
   private readonly formHashes = new HashSet();
   private readonly prefixHashes = new HashSet();
@@ -176,16 +183,21 @@ export class WordAtoms {
     }
   }
 
-  private stemsIn(language: string): Map<string, string[]> {
-    let byStem = this.stems.get(language);
-    if (byStem === undefined) {
-      byStem = new Map();
-      this.stems.set(language, byStem);
-      for (const [marked, { folded }] of this.inflected) {
-        for (const stem of stemsOf({ folded, marked }, language)) put(byStem, stem, marked);
-      }
+  /** Marked forms by stem; those that wait are stemmed now, so that adding a rule costs the same for one language as for twenty. */
+  private stemsIn(language: string): ReadonlyMap<string, readonly string[]> {
+    let forms = this.stems.get(language);
+    if (forms === undefined) {
+      forms = { byStem: new Map(), waiting: new Set(this.inflected.keys()) };
+      this.stems.set(language, forms);
     }
-    return byStem;
+    if (forms.waiting.size > 0) {
+      for (const marked of forms.waiting) {
+        const { folded } = this.inflected.get(marked)!;
+        for (const stem of stemsOf({ folded, marked }, language)) put(forms.byStem, stem, marked);
+      }
+      forms.waiting.clear();
+    }
+    return forms.byStem;
   }
 
   private addInflected(entry: FieldAtom, folded: string, marked: string): void {
@@ -195,9 +207,7 @@ export class WordAtoms {
       return;
     }
     this.inflected.set(marked, { folded, atoms: [entry] });
-    for (const [language, byStem] of this.stems) {
-      for (const stem of stemsOf({ folded, marked }, language)) put(byStem, stem, marked);
-    }
+    for (const { waiting } of this.stems.values()) waiting.add(marked);
   }
 
   private removeInflected(atom: number, folded: string, marked: string): void {
@@ -208,7 +218,8 @@ export class WordAtoms {
     );
     if (atoms.length > 0) return;
     this.inflected.delete(marked);
-    for (const [language, byStem] of this.stems) {
+    for (const [language, { byStem, waiting }] of this.stems) {
+      if (waiting.delete(marked)) continue;
       for (const stem of stemsOf({ folded, marked }, language)) {
         const left = byStem.get(stem)!.filter((form) => form !== marked);
         if (left.length > 0) byStem.set(stem, left);
