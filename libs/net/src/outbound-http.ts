@@ -10,6 +10,7 @@ import type { OutboundLimits, RawAnswer, RawRequest } from './exchange.js';
 import { failed, failureOf, isStaleConnection } from './failure-words.js';
 import type { OutboundFailure } from './failure-words.js';
 import { isPermanent, isRedirect, redirectTarget } from './redirect.js';
+import { basicCredentials, withoutUser } from './url-user.js';
 
 export interface OutboundOptions {
   /** Hosts, addresses and CIDRs that may be reached although private, over plain http too. */
@@ -231,27 +232,4 @@ function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {
     if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return flat;
-}
-
-function withoutUser(url: URL): URL {
-  const bare = new URL(url.href);
-  bare.username = '';
-  bare.password = '';
-  bare.hash = '';
-  return bare;
-}
-
-function basicCredentials(url: URL): Record<string, string> {
-  if (url.username === '' && url.password === '') return {};
-  const pair = `${percentDecoded(url.username)}:${percentDecoded(url.password)}`;
-  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
-}
-
-/** A stray % in a password is a per cent sign. */
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
