@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** A program ended badly; its output was shown. */
 export class ProgramError extends Error {}
 
@@ -20,8 +22,12 @@ export function runProgram(root, [program, ...args], env, output) {
     });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += data));
+    // Who stops this process stops what it waits for, which would go on writing otherwise.
+    const stop = (signal) => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, stop);
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, stop);
       if (code === 0) return resolve();
       if (text !== '') process.stderr.write(text);
       reject(new ProgramError(`"${[program, ...args].join(' ')}" ended with ${signal ?? `code ${code}`}`));
