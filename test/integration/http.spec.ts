@@ -60,6 +60,7 @@ describe('the API', () => {
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch("default-src 'self'");
     expect(policy).not.toMatch('unsafe');
+    expect(policy).toMatch(`connect-src 'self' ws://${new URL(server.origin).host} wss://`);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });

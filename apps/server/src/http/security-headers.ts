@@ -12,7 +12,8 @@ export function nonceOf(response: Response): string {
  */
 export function securityHeaders(publicUrl: string | null) {
   const https = publicUrl?.startsWith('https:') ?? false;
-  return (_request: Request, response: Response, next: NextFunction): void => {
+  const publicHost = publicUrl === null ? [] : [new URL(publicUrl).host];
+  return (request: Request, response: Response, next: NextFunction): void => {
     const nonce = randomBytes(16).toString('base64url');
     (response.locals as { nonce?: string }).nonce = nonce;
     response.set({
@@ -20,6 +21,7 @@ export function securityHeaders(publicUrl: string | null) {
         `default-src 'self'`,
         `style-src 'self' 'nonce-${nonce}'`,
         `img-src 'self' data:`,
+        `connect-src 'self' ${socketsOf([...publicHost, request.headers.host]).join(' ')}`,
         `object-src 'none'`,
         `base-uri 'none'`,
         `form-action 'self'`,
@@ -34,4 +36,10 @@ export function securityHeaders(publicUrl: string | null) {
     });
     next();
   };
+}
+
+/** The live log's addresses; not every browser takes 'self' for a WebSocket's scheme. */
+function socketsOf(hosts: readonly (string | undefined)[]): string[] {
+  const written = hosts.filter((host) => host !== undefined && /^[\w.:[\]-]+$/.test(host));
+  return [...new Set(written)].flatMap((host) => [`ws://${host}`, `wss://${host}`]);
 }
