@@ -2,12 +2,22 @@ import type { MetaTest, PlanField, PlanWord } from '../plan.js';
 import { AtomCounts, EXPECTED } from './atom-counts.js';
 import { MetaAtoms } from './meta-atoms.js';
 import { PairTable } from './pair-table.js';
-import { WordAtoms } from './word-atoms.js';
+import { FIELD_BITS, WordAtoms } from './word-atoms.js';
 
 type AtomKind =
-  | { readonly kind: 'word'; readonly key: string; readonly word: PlanWord }
+  | { readonly kind: 'word'; readonly word: PlanWord; readonly field: PlanField }
   | { readonly kind: 'pair'; readonly first: string; readonly second: string }
   | { readonly kind: 'meta'; readonly test: MetaTest };
+
+/** Numbers of the kinds of words, with room for the bits of a field. */
+const KINDS = { inflected: 0, literal: 16, exact: 32, prefix: 48 } as const;
+const KINDS_END = 64;
+
+/** What words of one kind differ by. */
+function formOf(word: PlanWord): string {
+  if (word.kind === 'inflected') return word.marked;
+  return word.kind === 'exact' ? word.exact : word.folded;
+}
 
 /**
  * The atoms: everything that a rule can ask of a story and that is answered once for all
@@ -24,7 +34,8 @@ export class Atoms {
   readonly always: number;
 
   private readonly kinds: (AtomKind | undefined)[] = [];
-  private readonly byWord = new Map<string, number>();
+  /** Atoms of words by form, for each kind of word and field. */
+  private readonly byWord = Array.from({ length: KINDS_END }, () => new Map<string, number>());
   /** Words that stand in pairs: their numbers and in how many pairs. */
   private readonly numbered = new Map<string, { readonly number: number; pairs: number }>();
   private readonly freeNumbers: number[] = [];
@@ -37,12 +48,13 @@ export class Atoms {
 
   /** The atom of a word in a field. */
   word(word: PlanWord, field: PlanField): number {
-    const key = `${word.kind[0]!}${field[0]!}${word.kind === 'exact' ? word.exact : word.kind === 'inflected' ? word.marked : word.folded}`;
-    let atom = this.byWord.get(key);
+    const forms = this.byWord[KINDS[word.kind] + FIELD_BITS[field]]!;
+    const form = formOf(word);
+    let atom = forms.get(form);
     if (atom === undefined) {
       atom = this.counts.take(word.kind === 'prefix' ? EXPECTED.prefix : 0);
-      this.kinds[atom] = { kind: 'word', key, word };
-      this.byWord.set(key, atom);
+      this.kinds[atom] = { kind: 'word', word, field };
+      forms.set(form, atom);
       this.words.add(atom, word, field);
       this.epoch += 1;
     }
@@ -78,7 +90,7 @@ export class Atoms {
     this.kinds[atom] = undefined;
     switch (kind.kind) {
       case 'word':
-        this.byWord.delete(kind.key);
+        this.byWord[KINDS[kind.word.kind] + FIELD_BITS[kind.field]]!.delete(formOf(kind.word));
         this.words.remove(atom, kind.word);
         this.epoch += 1;
         break;

@@ -13,6 +13,8 @@ export interface Clauses {
   readonly exact: boolean;
 }
 
+/** Atoms that a clause needs at most to be found by: the rarest of them are kept. */
+const MOST_ATOMS = 8;
 /** Clauses that multiplying alternatives may give: more would cost more than evaluating the plan. */
 const MOST_MULTIPLIED = 8;
 
@@ -99,6 +101,10 @@ class Reader {
         if (product.length <= MOST_MULTIPLIED || !this.holdsOn(any)) {
           any = product;
           exact &&= side.exact;
+          if (any.some(isLong)) {
+            any = any.map((clause) => this.shorten(clause));
+            exact = false;
+          }
           continue;
         }
       }
@@ -106,6 +112,12 @@ class Reader {
       if (this.cost(side.any) < this.cost(any)) any = side.any;
     }
     return { any, exact };
+  }
+
+  /** A clause that asks less: for its rarest atoms only. */
+  private shorten({ required, forbidden }: Clause): Clause {
+    const rarest = [...required].sort((a, b) => this.frequency(a) - this.frequency(b));
+    return { required: rarest.slice(0, MOST_ATOMS), forbidden: forbidden.slice(0, MOST_ATOMS) };
   }
 
   private holdsOn(clauses: readonly Clause[]): boolean {
@@ -120,6 +132,10 @@ class Reader {
     }
     return cost;
   }
+}
+
+function isLong({ required, forbidden }: Clause): boolean {
+  return required.length > MOST_ATOMS || forbidden.length > MOST_ATOMS;
 }
 
 function multiply(a: readonly Clause[], b: readonly Clause[]): readonly Clause[] {

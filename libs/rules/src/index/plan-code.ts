@@ -95,6 +95,7 @@ function encodeMany(op: number, sides: readonly Plan[], encode: (side: Plan) => 
 
 /** Sides in one order, each once, those of the same kind taken apart. */
 function joinCodes(op: number, sides: readonly Code[]): Code {
+  if (sides.length > 1 && sides.every(isAtom)) return joinAtoms(op, sides);
   const flat = sides.some((side) => (side[0]! & OP_MASK) === op)
     ? sides.flatMap((side) => ((side[0]! & OP_MASK) === op ? sidesOf(side) : [side]))
     : [...sides];
@@ -102,6 +103,18 @@ function joinCodes(op: number, sides: readonly Code[]): Code {
   const different = flat.filter((side, index) => index === 0 || compareCodes(side, flat[index - 1]!) !== 0);
   if (different.length === 1) return different[0]!;
   return [(different.length << OP_BITS) | op, ...different.flat()];
+}
+
+const isAtom = (code: Code) => code.length === 1 && (code[0]! & OP_MASK) === Op.atom;
+
+/** What most rules are: a few words. */
+function joinAtoms(op: number, sides: readonly Code[]): Code {
+  const atoms = sides.map((side) => side[0]!).sort((a, b) => a - b);
+  const code = [0];
+  for (const atom of atoms) if (atom !== code[code.length - 1]) code.push(atom);
+  if (code.length === 2) return code.slice(1);
+  code[0] = ((code.length - 1) << OP_BITS) | op;
+  return code;
 }
 
 function sidesOf(code: Code): Code[] {

@@ -9,8 +9,8 @@ import type { StoryReader } from './story-reader.js';
  * rule that means something. A chain of NEAR over a text that repeats its words would
  * join millions; from here on it follows only a few of them, the first in the text.
  */
-const JOINS = 100_000;
-const JOINS_AT_ONCE = 10_000;
+const JOINS = 50_000;
+const JOINS_AT_ONCE = 5_000;
 const FEW_JOINS = 32;
 
 /** Holds the code of a plan against the story that was read. */
