@@ -1,4 +1,4 @@
-import type { StoryText } from '@app/contracts';
+import type { Marks, StoryText } from '@app/contracts';
 import { createLog } from '@app/observability';
 import { RuleStore } from '@app/ports';
 import type { MatchedRule, RuleChanges } from '@app/ports';
@@ -58,10 +58,15 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
   match(story: StoryText): LiveMatch {
     const cut = cutStory(story);
     const rules: MatchedRule[] = [];
+    // Many people have the same rule: what it marks is worked out once.
+    const known = new Map<string, Marks>();
     for (const id of this.idsOf(story, cut)) {
       const rule = this.shelf.get(id);
-      const marks = rule && this.trying(rule, () => marksOf(this.shelf.planOf(rule), cut));
-      if (rule && marks) rules.push({ ruleId: id, ruleVersion: rule.version, marks });
+      if (rule === undefined) continue;
+      const marks = known.get(rule.query) ?? this.trying(rule, () => marksOf(this.shelf.planOf(rule), cut));
+      if (marks === null) continue;
+      known.set(rule.query, marks);
+      rules.push({ ruleId: id, ruleVersion: rule.version, marks });
     }
     rules.sort((a, b) => Number(a.ruleId) - Number(b.ruleId));
     return { rules, words: indexWordsOf(cut) };

@@ -11,8 +11,8 @@ import {
   withoutSigns,
 } from './characters.js';
 import type { Faults } from './fault.js';
-import { NEAR_DEFAULT, NEAR_MOST } from './limits.js';
 import { nearestName } from './nearest-name.js';
+import { readOperator } from './read-operator.js';
 import { readPrefix } from './read-prefix.js';
 import type { Token } from './token.js';
 
@@ -23,7 +23,6 @@ const RUN = /(?:[^\s()"“”„«»,;!?…、。，；！？]|(?<=\p{Nd}),(?=\p
 const DASH_RUN = /[-–]+/y;
 const FIELD = /(\p{Script=Latin}+):/uy;
 const LIST = /@([\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+)*)/uy;
-const NEAR = /^(O?)NEAR(?:\/(.*))?$/s;
 const STARS = /\*+/g;
 
 /** Cuts a rule text into tokens; what is wrong with one is reported and the reading goes on. Linear in the text. */
@@ -218,31 +217,9 @@ class Lexer {
   }
 
   private readOperator(start: number, end: number): boolean {
-    const run = this.text.slice(start, end);
-    const near = NEAR.exec(run);
-    if (near !== null) {
-      const distance = near[2] === undefined ? NEAR_DEFAULT : nearDistance(near[2]);
-      if (distance === null) {
-        this.faults.add(
-          'near-range',
-          { start, end },
-          `A distance is a whole number of words from 1 to ${NEAR_MOST}.`,
-          `Write ${near[1]}NEAR/${NEAR_DEFAULT}, or another number from 1 to ${NEAR_MOST}.`,
-        );
-      }
-      this.push({
-        kind: 'near',
-        ordered: near[1] === 'O',
-        distance: distance ?? NEAR_DEFAULT,
-        start,
-        end,
-      });
-      return true;
-    }
-    const to = lastLetterEnd(this.text, start, end);
-    const kind = OPERATORS.get(this.text.slice(start, to));
-    if (kind === undefined || this.text.slice(to, end).includes('*')) return false;
-    this.push({ kind, start, end: to });
+    const operator = readOperator(this.text, start, end, this.faults);
+    if (operator === null) return false;
+    this.tokens.push(operator);
     this.at = end;
     return true;
   }
@@ -257,17 +234,4 @@ class Lexer {
     this.pushWords('word', this.text.slice(start, to), { start, end: to });
     this.at = end;
   }
-}
-
-const OPERATORS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
-  ['AND', 'and'],
-  ['OR', 'or'],
-  ['NOT', 'not'],
-]);
-
-/** The number after the slash (signs after it are left out); null where it is none from 1 to 50. */
-function nearDistance(text: string): number | null {
-  const digits = /^(\d{1,9})[^\p{L}\p{N}\p{M}]*$/u.exec(text)?.[1];
-  const distance = Number(digits);
-  return digits !== undefined && distance >= 1 && distance <= NEAR_MOST ? distance : null;
 }

@@ -38,11 +38,12 @@ export function readListsOf(lists: TermLists): ReadLists {
 /** @param lists null within a term list's own entries */
 function read(text: string, lists: ReadLists | null): ParsedRule {
   const faults = new Faults();
-  if (isTooLong(text)) {
+  const end = allowedEnd(text);
+  if (end < text.length) {
     faults.add(
       'too-long',
-      { start: LONGEST_RULE, end: text.length },
-      `A rule has at most ${LONGEST_RULE} characters.`,
+      { start: end, end: text.length },
+      `A rule has at most ${LONGEST_RULE.toLocaleString('en')} characters.`,
       'Make several rules of it, or keep spellings of names in a term list.',
     );
     return { query: null, canonical: '', faults: faults.inOrder() };
@@ -61,11 +62,12 @@ function read(text: string, lists: ReadLists | null): ParsedRule {
   return { query, canonical: printQuery(query), faults: [] };
 }
 
-function isTooLong(text: string): boolean {
-  // A character takes one or two UTF-16 units.
-  if (text.length <= LONGEST_RULE) return false;
-  if (text.length > 2 * LONGEST_RULE) return true;
-  return Array.from(text).length > LONGEST_RULE;
+/** Where the characters end that a rule may have; each takes one or two UTF-16 units. */
+function allowedEnd(text: string): number {
+  if (text.length <= LONGEST_RULE) return text.length;
+  return Array.from(text.slice(0, 2 * LONGEST_RULE))
+    .slice(0, LONGEST_RULE)
+    .join('').length;
 }
 
 function countWords(tokens: readonly Token[], end: number, faults: Faults): void {
@@ -78,7 +80,7 @@ function countWords(tokens: readonly Token[], end: number, faults: Faults): void
       faults.add(
         'too-long',
         { start: token.start, end },
-        `A rule has at most ${MOST_WORDS} words.`,
+        `A rule has at most ${MOST_WORDS.toLocaleString('en')} words.`,
         'Make several rules of it, or keep spellings of names in a term list.',
       );
       return;

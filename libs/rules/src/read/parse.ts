@@ -2,8 +2,8 @@ import { META_FIELD_NAMES } from '../query.js';
 import type { FieldName, MetaFieldName, Query } from '../query.js';
 import type { Faults } from './fault.js';
 import { gap } from './gap.js';
-import { DEEPEST } from './limits.js';
 import { metaQuery } from './meta-query.js';
+import { TokenReader } from './token-reader.js';
 import type { Token, TokenOf } from './token.js';
 
 /** Builds the tree of a rule; null where there is nothing at all. Reports what is wrong and reads on. */
@@ -19,36 +19,17 @@ function joined(kind: 'and' | 'or', sides: readonly Query[]): Query {
 }
 
 class Parser {
-  private at = 0;
-  private depth = 0;
+  private readonly reader: TokenReader;
 
   constructor(
-    private readonly tokens: readonly Token[],
+    tokens: readonly Token[],
     private readonly faults: Faults,
-  ) {}
+  ) {
+    this.reader = new TokenReader(tokens, faults);
+  }
 
   parse(): Query | null {
     return this.or();
-  }
-
-  /** The next token; a bracket that closes nothing is reported and passed over. */
-  private peek(): Token | undefined {
-    let token = this.tokens[this.at];
-    while (token?.kind === 'close' && this.depth === 0) {
-      this.faults.add(
-        'stray-bracket',
-        token,
-        'This bracket closes nothing.',
-        'Take it away, or open a bracket before the words it should hold.',
-      );
-      this.at += 1;
-      token = this.tokens[this.at];
-    }
-    return token;
-  }
-
-  private take(): void {
-    this.at += 1;
   }
 
   private missing(token: Token, message: string, hint: string): void {
@@ -59,8 +40,8 @@ class Parser {
     const sides: Query[] = [];
     let left = this.and();
     let reported = false;
-    for (let token = this.peek(); token?.kind === 'or'; token = this.peek()) {
-      this.take();
+    for (let token = this.reader.peek(); token?.kind === 'or'; token = this.reader.peek()) {
+      this.reader.take();
       if (left === null && !reported) {
         this.missing(token, 'OR has nothing on its left.', 'Write a word on both sides: truce OR ceasefire.');
       }
@@ -85,11 +66,11 @@ class Parser {
     const items: Query[] = [];
     let operator: Token | null = null;
     let first: Token | undefined;
-    for (let token = this.peek(); token !== undefined; token = this.peek()) {
+    for (let token = this.reader.peek(); token !== undefined; token = this.reader.peek()) {
       if (token.kind === 'close' || token.kind === 'or') break;
       first ??= token;
       if (token.kind === 'and') {
-        this.take();
+        this.reader.take();
         if (items.length === 0 || operator !== null) {
           this.missing(
             token,
@@ -116,9 +97,9 @@ class Parser {
 
   private unary(token: Token): Query {
     if (token.kind !== 'not') return this.near(token);
-    this.take();
+    this.reader.take();
     const { start } = token;
-    let next = this.peek();
+    let next = this.reader.peek();
     if (next?.kind === 'not') {
       this.missing(
         token,
@@ -126,8 +107,8 @@ class Parser {
         'Take both away: twice without is with.',
       );
       while (next?.kind === 'not') {
-        this.take();
-        next = this.peek();
+        this.reader.take();
+        next = this.reader.peek();
       }
       if (next !== undefined && isOperandStart(next)) this.near(next);
       return gap(token);
@@ -157,8 +138,8 @@ class Parser {
     } else {
       left = this.primary(first);
     }
-    for (let token = this.peek(); token?.kind === 'near'; token = this.peek()) {
-      this.take();
+    for (let token = this.reader.peek(); token?.kind === 'near'; token = this.reader.peek()) {
+      this.reader.take();
       const right = this.nearSide(token, reported);
       left = {
         kind: 'near',
@@ -176,7 +157,7 @@ class Parser {
 
   /** What stands right of a NEAR. */
   private nearSide(near: TokenOf<'near'>, reported: boolean): Query {
-    const token = this.peek();
+    const token = this.reader.peek();
     if (token?.kind === 'not') {
       return this.unary(token);
     }
@@ -193,7 +174,7 @@ class Parser {
 
   /** One operand; the token given begins it. */
   private primary(token: Token): Query {
-    this.take();
+    this.reader.take();
     switch (token.kind) {
       case 'open':
         return this.group(token);
@@ -213,13 +194,9 @@ class Parser {
   }
 
   private group(open: Token): Query {
-    if (this.depth === DEEPEST) return this.skipGroup(open);
-    this.depth += 1;
+    if (!this.reader.enter(open)) return gap(open);
     const of = this.or();
-    const close = this.peek();
-    this.depth -= 1;
-    if (close === undefined) this.unclosed(open);
-    else this.take();
+    const close = this.reader.leave(open);
     if (of === null && close !== undefined) {
       const place = { start: open.start, end: close.end };
       this.faults.add(
@@ -232,45 +209,17 @@ class Parser {
     return of ?? gap(open);
   }
 
-  private unclosed(open: Token): void {
-    this.faults.add(
-      'unclosed-bracket',
-      open,
-      'This bracket is never closed.',
-      'Close it after the last word that belongs to it, or take it away.',
-    );
-  }
-
-  /** Passes over brackets that lie too deep, in one go however deep they are. */
-  private skipGroup(open: Token): Query {
-    this.faults.add(
-      'too-long',
-      open,
-      `Brackets lie within each other more than ${DEEPEST} levels deep.`,
-      'Take brackets away that change nothing, or make several rules of it.',
-    );
-    const unclosed: Token[] = [open];
-    for (let token = this.tokens[this.at]; token !== undefined; token = this.tokens[this.at]) {
-      this.take();
-      if (token.kind === 'open') unclosed.push(token);
-      if (token.kind === 'close') unclosed.pop();
-      if (unclosed.length === 0) break;
-    }
-    for (const token of unclosed) this.unclosed(token);
-    return gap(open);
-  }
-
   /** A field with its operand. Of fields directly within each other the innermost counts. */
   private fielded(outer: TokenOf<'field'>): Query {
     let field = outer;
-    let next = this.peek();
+    let next = this.reader.peek();
     while (next?.kind === 'field' && !isMeta(field.name)) {
-      this.take();
+      this.reader.take();
       field = next;
-      next = this.peek();
+      next = this.reader.peek();
     }
     if (isMeta(field.name) && next?.kind === 'value') {
-      this.take();
+      this.reader.take();
       return metaQuery(field.name, outer, { ...next, words: [], kind: 'phrase' }, this.faults);
     }
     if (
