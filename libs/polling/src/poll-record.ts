@@ -3,6 +3,7 @@ import { NO_MEMORY } from './feed-memory.js';
 import type { FetchResult } from './fetch/fetch-feed.js';
 import type { PollOutcomeRecord } from './poll-result.js';
 import { nextCheck } from './schedule/next-check.js';
+import type { NextCheck, NextCheckInput } from './schedule/next-check.js';
 import { observe } from './schedule/rhythm.js';
 
 type Answered = Exclude<FetchResult, { kind: 'failed' }>;
@@ -27,17 +28,7 @@ export function answeredRecord(
   answered: Answered,
   memory: FeedMemory,
 ): PollOutcomeRecord {
-  const when = nextCheck({
-    now,
-    failure: null,
-    failuresBefore: feed.failures,
-    every: feed.every,
-    memory,
-    servedByHub: feed.servedByHub === true,
-    headers: answered.headers,
-    retryAt: null,
-    jitter: Math.random(),
-  });
+  const when = nextCheckOf(feed, now, memory, { headers: answered.headers });
   // Once may be a mistake of theirs; the second time in a row the feed has moved.
   const moves = memory.movedTo !== null && memory.movedTo === feed.memory?.movedTo;
   return {
@@ -58,17 +49,7 @@ export function failedRecord(
   retryAt: Date | null,
 ): PollOutcomeRecord {
   const memory = { ...(feed.memory ?? NO_MEMORY), movedTo: null };
-  const when = nextCheck({
-    now,
-    failure: failure.code,
-    failuresBefore: feed.failures,
-    every: feed.every,
-    memory,
-    servedByHub: false,
-    headers: {},
-    retryAt,
-    jitter: Math.random(),
-  });
+  const when = nextCheckOf(feed, now, memory, { failure: failure.code, retryAt });
   const { etag, lastModified, bodyHash } = feed;
   return { etag, lastModified, bodyHash, ...when, at: now, failure, memory };
 }
@@ -76,16 +57,26 @@ export function failedRecord(
 /** What a hub's delivery leaves on its feed: nothing but what its items tell. */
 export function deliveredRecord(feed: PollableFeed, now: Date, memory: FeedMemory): PollOutcomeRecord {
   const { etag, lastModified, bodyHash } = feed;
-  const when = nextCheck({
+  const when = nextCheckOf(feed, now, memory, { servedByHub: true });
+  return { etag, lastModified, bodyHash, ...when, at: now, failure: null, memory };
+}
+
+function nextCheckOf(
+  feed: PollableFeed,
+  now: Date,
+  memory: FeedMemory,
+  how: Partial<Pick<NextCheckInput, 'failure' | 'headers' | 'retryAt' | 'servedByHub'>>,
+): NextCheck {
+  return nextCheck({
     now,
     failure: null,
     failuresBefore: feed.failures,
     every: feed.every,
     memory,
-    servedByHub: true,
+    servedByHub: feed.servedByHub === true,
     headers: {},
     retryAt: null,
     jitter: Math.random(),
+    ...how,
   });
-  return { etag, lastModified, bodyHash, ...when, at: now, failure: null, memory };
 }

@@ -1,7 +1,10 @@
-import type { FeedValidators, PollableFeed } from '@app/contracts';
+import type { FeedMemory, FeedValidators, PollableFeed } from '@app/contracts';
+import { expectedBetween } from '../schedule/rhythm.js';
 
 /** Beyond this a "not modified" is not believed without a look at the whole body, in ms. */
 const BELIEVED_MS = 6 * 3_600_000;
+/** The same when so many occasions for news went by: at random, two in a hundred feeds that tell the truth. */
+const BELIEVED_OCCASIONS = 4;
 /** What may be sent back in a header; anything longer or with control characters is not a validator. */
 const SENDABLE = /^[\x20-\x7e\x80-\xff]{1,500}$/;
 
@@ -19,12 +22,18 @@ export function validatorsOf(headers: Readonly<Record<string, string>>): Omit<Fe
 export function conditionalHeaders(feed: PollableFeed, now: Date): Record<string, string> {
   const memory = feed.memory ?? null;
   if (feed.bodyHash === null || memory?.validatorsLie === true) return {};
-  const whole = memory?.lastWhole ?? null;
-  if (whole !== null && now.getTime() - Date.parse(whole) > BELIEVED_MS) return {};
+  if (memory !== null && isDoubtful(memory, now)) return {};
   return {
     ...(feed.etag === null ? {} : { 'if-none-match': feed.etag }),
     ...(feed.lastModified === null ? {} : { 'if-modified-since': feed.lastModified }),
   };
+}
+
+function isDoubtful({ lastWhole, rhythm }: FeedMemory, now: Date): boolean {
+  if (lastWhole === null) return false;
+  const since = new Date(lastWhole);
+  const missed = rhythm === undefined ? 0 : expectedBetween(rhythm, since, now);
+  return now.getTime() - since.getTime() > BELIEVED_MS || missed > BELIEVED_OCCASIONS;
 }
 
 /**

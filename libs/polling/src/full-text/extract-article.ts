@@ -18,8 +18,7 @@ const SHORTEST_TEXT = 200;
 export function extractArticle(html: string): Article | null {
   if (!isReadableSize(html)) return null;
   try {
-    // The types of the DOM are a browser's and not known here.
-    const { document } = parseHTML(whole(html)) as { document: object };
+    const { document } = parseHTML(whole(html)) as { document: ConstructorParameters<typeof Readability>[0] };
     const article = new Readability(document).parse();
     const text = toPlainText(article?.content ?? '').trim();
     return text.length < SHORTEST_TEXT ? null : { text, author: (article?.byline ?? '').trim() };
