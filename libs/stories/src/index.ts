@@ -13,3 +13,4 @@ export type { ReadWireText, WireText } from './read-wire-text.js';
 export { ThreadIndex } from './threads/thread-index.js';
 export type { JoinReason, Placement, ThreadSettings } from './threads/thread-index.js';
 export type { ThreadStory } from './threads/story-features.js';
+export { threadStories } from './threads/thread-stories.js';

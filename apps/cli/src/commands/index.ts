@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'parse-feed': async () => (await import('./parse-feed.command.js')).parseFeedCommand,
   'create-token': async () => (await import('./create-token.command.js')).createToken,
   'create-user': async () => (await import('./create-user.command.js')).createUser,
+  headlines: async () => (await import('./headlines.command.js')).headlinesCommand,
+  thread: async () => (await import('./thread.command.js')).threadCommand,
   match: async () => (await import('./match.command.js')).matchCommand,
   'rotate-vapid': async () => (await import('./rotate-vapid.command.js')).rotateVapid,
   'check-rule': async () => (await import('./check-rule.command.js')).checkRuleCommand,

@@ -1,5 +1,3 @@
-import { cutWords } from '@app/text';
-
 /** The smallest hashes of a text's shingles: enough to say how alike two texts are, whatever their length. */
 export type TextSketch = Uint32Array;
 
@@ -12,13 +10,12 @@ const COPY = 0.85;
 /** Shorter texts are alike too easily. */
 const FEWEST = 12;
 
-/** Sketches a text (bottom-k of its shingles' hashes; Broder 1997). */
-export function sketchText(text: string): TextSketch {
-  const words = cutWords(text).filter(({ places }) => places === 1);
+/** Sketches a text, given as its words (bottom-k of its shingles' hashes; Broder 1997). */
+export function sketchText(words: readonly string[]): TextSketch {
   const hashes = new Set<number>();
   for (let i = 0; i + SHINGLE <= words.length; i++) {
     let hash = 0x811c9dc5;
-    for (let j = i; j < i + SHINGLE; j++) hash = hashWord(hash, words[j]!.folded);
+    for (let j = i; j < i + SHINGLE; j++) hash = hashWord(hash, words[j]!);
     hashes.add(hash >>> 0);
   }
   return Uint32Array.from(hashes).sort().subarray(0, KEPT);

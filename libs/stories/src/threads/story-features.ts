@@ -1,5 +1,6 @@
 import { cutWords, stemsOf, type Word } from '@app/text';
 import { nameKey } from './name-key.js';
+import { sketchText, type TextSketch } from './near-copy.js';
 import { STOP_WORDS } from './stop-words.js';
 
 /** A story as the threads see it. Times are ISO 8601 UTC. */
@@ -19,7 +20,15 @@ export interface StoryFeatures {
   /** Every word that says something, by its stem. */
   readonly words: ReadonlyMap<string, number>;
   /** Names and numbers alone: who, where and how many. */
-  readonly names: ReadonlyMap<string, number>;
+  readonly names: ReadonlyMap<string, NameUse>;
+  /** By which copies are known. */
+  readonly sketch: TextSketch;
+}
+
+/** A name or number: how much it counts, and the word whose rarity is its own. */
+export interface NameUse {
+  readonly weight: number;
+  readonly word: string;
 }
 
 /** Words of summary and body that are read: what follows is background. */
@@ -42,7 +51,7 @@ export function readFeatures(story: Omit<ThreadStory, 'id' | 'published'>): Stor
   const placed = placeWords(story);
   const uses = countUses(placed);
   const words = new Map<string, number>();
-  const names = new Map<string, number>();
+  const names = new Map<string, NameUse>();
   for (const { word, weight, capital, first } of placed) {
     if (word.folded.length < 2 && !word.unspaced) continue;
     if (STOP_WORDS.has(word.folded)) continue;
@@ -51,9 +60,11 @@ export function readFeatures(story: Omit<ThreadStory, 'id' | 'published'>): Stor
     const name = capital && small === 0 && (!first || capitals > 1);
     const term = stemsOf(word, story.language)[0] ?? word.folded;
     add(words, term, weight * (name ? WEIGHT.name : number ? WEIGHT.number : 1));
-    if (name || number) add(names, nameKey(word.folded), weight);
+    if (!name && !number) continue;
+    const key = nameKey(word.folded);
+    names.set(key, { weight: weight + (names.get(key)?.weight ?? 0), word: term });
   }
-  return { words, names };
+  return { words, names, sketch: sketchText(placed.map(({ word }) => word.folded)) };
 }
 
 function placeWords(story: Pick<ThreadStory, 'title' | 'summary' | 'body'>): PlacedWord[] {

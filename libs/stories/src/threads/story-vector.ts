@@ -17,7 +17,7 @@ const NAME_SHARE = 0.15;
 /** A second use says less than the first: weight / (weight + this). */
 const SATURATION = { words: 8, names: 1 };
 /** The least telling terms of a long story cost time and change nothing. */
-const LONGEST = 160;
+const LONGEST = 200;
 
 /** The terms of a story in the table. */
 export function termsOf(features: StoryFeatures): string[] {
@@ -26,8 +26,12 @@ export function termsOf(features: StoryFeatures): string[] {
 
 /** Weighs a story's terms by how much each tells among the stories held. */
 export function toVector(features: StoryFeatures, table: TermTable): StoryVector {
-  const words = weigh(features.words, '', SATURATION.words, table);
-  const names = weigh(features.names, NAME, SATURATION.names, table);
+  const words = [...features.words].map(([term, weight]) =>
+    weigh(term, weight, SATURATION.words, term, table),
+  );
+  const names = [...features.names].map(([name, { weight, word }]) =>
+    weigh(NAME + name, weight, SATURATION.names, word, table),
+  );
   const nameShare = names.length === 0 ? 0 : words.length === 0 ? 1 : NAME_SHARE;
   scale(words, 1 - nameShare);
   scale(names, nameShare);
@@ -46,16 +50,9 @@ interface Weighed {
   weight: number;
 }
 
-function weigh(
-  counts: ReadonlyMap<string, number>,
-  prefix: string,
-  saturation: number,
-  table: TermTable,
-): Weighed[] {
-  return [...counts].map(([term, count]) => {
-    const number = table.numberOf(prefix + term);
-    return { number, weight: (count / (count + saturation)) * table.rarity(number) };
-  });
+function weigh(term: string, count: number, saturation: number, word: string, table: TermTable): Weighed {
+  const rarity = table.rarity(table.numberOf(word));
+  return { number: table.numberOf(term), weight: (count / (count + saturation)) * rarity };
 }
 
 /** Brings the sum of squares to `share`. */

@@ -1,4 +1,4 @@
-import { isNearCopy, sketchText, type TextSketch } from './near-copy.js';
+import { isNearCopy, type TextSketch } from './near-copy.js';
 import { PostingLists } from './posting-lists.js';
 import { readFeatures, type StoryFeatures, type ThreadStory } from './story-features.js';
 import { termsOf, toVector, type StoryVector } from './story-vector.js';
@@ -27,7 +27,7 @@ export interface ThreadSettings {
 const DEFAULTS: ThreadSettings = { hours: 72, stories: 50_000 };
 
 /** The mean likeness to a thread's stories from which a story joins it. */
-const JOINS = 0.2;
+const JOINS = { short: 0.21, long: 0.19, words: 300 };
 /** Hours in which likeness fades to 1/e: the same words a day later are more often another event. */
 const FADE_HOURS = 192;
 /** Threads that are looked at closely. */
@@ -60,6 +60,8 @@ export class ThreadIndex {
   private readonly serials = new Map<string, number>();
   private readonly threads = new Map<string, number[]>();
   private readonly postings = new PostingLists();
+  /** Read once for placing and adding. */
+  private readonly features = new WeakMap<ThreadStory, StoryFeatures>();
   private readonly settings: ThreadSettings;
   private nextSerial = 0;
 
@@ -74,7 +76,7 @@ export class ThreadIndex {
 
   /** Counts the words of a story that will be added, so that what is rare is known from the first story on. */
   learn(story: ThreadStory): void {
-    this.count(story.id, readFeatures(story));
+    this.count(story.id, this.featuresOf(story));
   }
 
   /** Says whether a story joins a thread that is held or starts one; changes nothing. */
@@ -83,18 +85,23 @@ export class ThreadIndex {
     if (serial !== undefined) {
       return { kind: 'joins', threadId: this.held.get(serial)!.threadId, why: { kind: 'version' } };
     }
-    return this.placeFeatures(story, readFeatures(story));
+    return this.placeFeatures(this.featuresOf(story), Date.parse(story.published));
   }
 
   /** Holds a story as a part of a thread. */
   add(story: ThreadStory, threadId: string): void {
     this.drop(this.serials.get(story.id));
-    const features = readFeatures(story);
+    const features = this.featuresOf(story);
     this.count(story.id, features);
     const vector = toVector(features, this.table);
     const serial = this.nextSerial++;
-    const sketch = sketchText(`${story.title}\n${story.summary}\n${story.body}`);
-    this.held.set(serial, { id: story.id, threadId, time: Date.parse(story.published), vector, sketch });
+    this.held.set(serial, {
+      id: story.id,
+      threadId,
+      time: Date.parse(story.published),
+      vector,
+      sketch: features.sketch,
+    });
     this.serials.set(story.id, serial);
     const members = this.threads.get(threadId);
     if (members === undefined) this.threads.set(threadId, [serial]);
@@ -109,24 +116,20 @@ export class ThreadIndex {
     for (const [serial, story] of this.held) if (story.time < oldest) this.drop(serial);
   }
 
-  private placeFeatures(story: ThreadStory, features: StoryFeatures): Placement {
+  private placeFeatures(features: StoryFeatures, time: number): Placement {
     const vector = toVector(features, this.table);
-    const time = Date.parse(story.published);
     const weightOf = new Map<number, number>();
     vector.terms.forEach((term, i) => weightOf.set(term, vector.weights[i]!));
 
     let best: { threadId: string; likeness: number } | null = null;
     for (const [threadId, nearest] of this.candidates(vector, time)) {
-      if (nearest.sum > LIKE_A_COPY) {
-        const text = sketchText(`${story.title}\n${story.summary}\n${story.body}`);
-        if (isNearCopy(text, nearest.story.sketch)) {
-          return { kind: 'joins', threadId, why: { kind: 'copy', of: nearest.story.id } };
-        }
+      if (nearest.sum > LIKE_A_COPY && isNearCopy(features.sketch, nearest.story.sketch)) {
+        return { kind: 'joins', threadId, why: { kind: 'copy', of: nearest.story.id } };
       }
       const likeness = this.likeness(threadId, weightOf, time);
       if (likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
     }
-    if (best === null || best.likeness < JOINS) return { kind: 'starts' };
+    if (best === null || best.likeness < joinsFrom(features)) return { kind: 'starts' };
     const shared = this.sharedWords(best.threadId, vector);
     return {
       kind: 'joins',
@@ -170,6 +173,12 @@ export class ThreadIndex {
     return [...new Set(words)].slice(0, REASONS);
   }
 
+  private featuresOf(story: ThreadStory): StoryFeatures {
+    const known = this.features.get(story) ?? readFeatures(story);
+    this.features.set(story, known);
+    return known;
+  }
+
   private count(id: string, features: StoryFeatures): void {
     if (this.counted.has(id)) return;
     this.counted.set(id, this.table.count(termsOf(features)));
@@ -191,4 +200,9 @@ export class ThreadIndex {
     if (members.length === 0) this.threads.delete(story.threadId);
     else this.threads.set(story.threadId, members);
   }
+}
+
+/** The likeness asked for: what a few words have in common is more often chance. */
+function joinsFrom({ words }: StoryFeatures): number {
+  return JOINS.short - (JOINS.short - JOINS.long) * Math.min(1, words.size / JOINS.words);
 }
