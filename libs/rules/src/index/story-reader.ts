@@ -15,6 +15,11 @@ const LEAD_WORDS = 50;
 const LONGEST_KEPT = 64;
 const MOST_CUTS = 50_000;
 const FULL_STOP = 0x2e;
+const APOSTROPHE = 0x27;
+const CURLY_APOSTROPHE = 0x2019;
+const LETTER_S = 0x73;
+/** Units of an 's. */
+const POSSESSIVE = 2;
 /** Those between digits, which a word drops. */
 const COMMAS = /[,\uff0c]/g;
 
@@ -133,6 +138,7 @@ export class StoryReader {
       const start = at;
       let length = 0;
       let hash = HASH_SEED;
+      let ending = 0;
       if (kind === Unit.unspaced) {
         units[0] = unit;
         length = 1;
@@ -162,15 +168,20 @@ export class StoryReader {
           at += 1;
           unit = text.charCodeAt(at);
         }
-        if (kind >= Unit.stop && kind < Unit.careful && this.mayGoOn(text, at + 1, end)) kind = Unit.careful;
+        if (kind >= Unit.stop && kind < Unit.careful && this.mayGoOn(text, at + 1, end)) {
+          if (this.isPossessive(text, at, end)) ending = POSSESSIVE;
+          else kind = Unit.careful;
+        }
       }
       if (kind === Unit.careful) {
         at = this.readCarefully(text, start, end);
         continue;
       }
       const { place } = this;
-      if (!this.put(this.vocabulary.find(units, length, hash), place, 1)) continue;
-      this.putExact(text.slice(start, at).replace(COMMAS, ''), place, 1);
+      if (this.put(this.vocabulary.find(units, length, hash), place, 1)) {
+        this.putExact(text.slice(start, at).replace(COMMAS, ''), place, 1);
+      }
+      at += ending;
     }
   }
 
@@ -183,6 +194,14 @@ export class StoryReader {
     return (
       at + 1 < end && this.kindAt(text, at - 1) === Unit.digit && this.kindAt(text, at + 1) === Unit.digit
     );
+  }
+
+  /** Whether an 's that ends a word stands here. */
+  private isPossessive(text: string, at: number, end: number): boolean {
+    const apostrophe = text.charCodeAt(at);
+    if (apostrophe !== APOSTROPHE && apostrophe !== CURLY_APOSTROPHE) return false;
+    if (UNIT_LOWERS[text.charCodeAt(at + 1)] !== LETTER_S) return false;
+    return at + POSSESSIVE >= end || this.kindAt(text, at + POSSESSIVE) === Unit.separator;
   }
 
   /** Whether what stands here may belong to the word before the sign before it. */
