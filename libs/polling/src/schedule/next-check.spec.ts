@@ -137,7 +137,12 @@ describe(nextCheck.name, () => {
         735,
       );
       expect(failing(0, { failure: 'rate-limited', retryAt: retryAt(86_400) })).toBe(3600);
-      expect(failing(0, { failure: 'rate-limited', retryAt: retryAt(-5) })).toBe(60);
+    });
+
+    it('leaves a server alone for five minutes that wants us less often without saying how much', () => {
+      expect(failing(0, { failure: 'rate-limited', every: 15 })).toBe(300);
+      expect(failing(2, { failure: 'rate-limited', every: 15 })).toBe(1200);
+      expect(failing(0, { failure: 'rate-limited', retryAt: NOW })).toBe(300);
     });
 
     it('looks at a feed that is gone once an hour', () => {

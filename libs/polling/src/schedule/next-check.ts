@@ -3,9 +3,9 @@ import { readFreshness } from '../fetch/http-time.js';
 import { expectedPerHour } from './rhythm.js';
 
 /** Seconds: nobody is asked more often, unless an admin says so. */
-export const FLOOR = 60;
+const FLOOR = 60;
 /** Seconds: nobody is asked less often, whatever happens. */
-export const CEILING = 3600;
+const CEILING = 3600;
 /** Seconds between looks at a feed whose hub brings its items: slow, but soon enough to notice a hub that doesn't. */
 const SAFETY = 900;
 /** Seconds between looks at a feed of which too little is known. */
@@ -14,6 +14,8 @@ const UNKNOWN_RHYTHM = 300;
 const LOOKS_PER_OCCASION = 10;
 /** Seconds after which a feed that fails for the first time is looked at again, where no admin set another. */
 const FIRST_RETRY = 60;
+/** Seconds for which a server that finds us too frequent is left alone at least, where it does not say how long. */
+const LEAST_REST = 300;
 /** The share by which a time is moved, so that feeds which fell into step come out of it. */
 const JITTER = 0.1;
 
@@ -72,7 +74,8 @@ interface Wait {
 function afterFailure({ now, failure, failuresBefore, every, retryAt, jitter }: NextCheckInput): Wait {
   // What an admin set is still the least: a feed looked at every second hour is not looked at sooner for failing.
   const usual = every ?? FIRST_RETRY;
-  const backedOff = Math.max(usual, Math.min(CEILING, usual * 2 ** Math.min(failuresBefore, 12)));
+  const first = failure === 'rate-limited' ? Math.max(usual, LEAST_REST) : usual;
+  const backedOff = Math.max(usual, Math.min(CEILING, first * 2 ** Math.min(failuresBefore, 12)));
   if (retryAt !== null) {
     const asked = Math.min(CEILING, (retryAt.getTime() - now.getTime()) / 1000);
     if (asked >= usual) {
