@@ -224,6 +224,21 @@ describe('the live log', () => {
     end();
   });
 
+  it('ends in a way after which clients connect again by themselves', async () => {
+    const other = await startTestServer();
+    const client: Client = io(`${other.origin}${LIVE_NAMESPACE}`, {
+      transports: ['websocket'],
+      forceNew: true,
+    });
+    clients.push(client);
+    await new Promise<void>((resolve) => client.once('connect', resolve));
+    const ended = new Promise<{ reason: string; active: boolean }>((resolve) => {
+      client.once('disconnect', (reason) => resolve({ reason, active: client.active }));
+    });
+    await other.stop();
+    expect(await ended).toEqual({ reason: 'transport close', active: true });
+  });
+
   describe('refuses', () => {
     it('a room that is not theirs', async () => {
       const visitor = await connect();

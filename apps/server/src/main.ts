@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { collectProcessMetrics, createLog } from '@app/observability';
 import { loadSettings, type Settings } from '@app/settings';
-import { start } from './start.js';
+import { start, type Started } from './start.js';
 import { startFailure } from './start-failure.js';
 
 const log = createLog('server');
@@ -9,22 +9,30 @@ const log = createLog('server');
 /** Longer than the workers wait for their jobs; what still hangs then will not end by itself. */
 const CLOSE_PATIENCE_MS = 30_000;
 
-/** Runs one process until a signal ends it. */
-async function main(): Promise<void> {
+/** Runs one process until a signal ends it. Gives the exit code. */
+async function main(): Promise<number> {
+  const stopped = signal();
+  const app = await begin();
+  if (app === null) return 1;
+  await stopped;
+  setTimeout(giveUp, CLOSE_PATIENCE_MS).unref();
+  await app.close();
+  return 0;
+}
+
+/** Starts, and tells the operator where to look; null where it could not, which is told too. */
+async function begin(): Promise<Started['app'] | null> {
   let settings: Settings | null = null;
   try {
     settings = loadSettings();
     collectProcessMetrics();
-    const stopped = signal();
     const { app, lines } = await start(settings);
     for (const line of lines) console.log(line);
     log.info({}, `started as ${settings.roles.join(', ')}`);
-    await stopped;
-    setTimeout(giveUp, CLOSE_PATIENCE_MS).unref();
-    await app.close();
+    return app;
   } catch (error) {
     console.error(`Wirewatch could not start. ${startFailure(error, settings)}`);
-    process.exitCode = 1;
+    return null;
   }
 }
 
@@ -41,4 +49,11 @@ function signal(): Promise<void> {
   });
 }
 
-void main();
+main().then(
+  // Nothing that was left open may keep a process that has ended.
+  (code) => process.exit(code),
+  (error: unknown) => {
+    log.error({ err: error }, 'closing failed');
+    process.exit(1);
+  },
+);

@@ -19,6 +19,14 @@ export function backlog(socket: LiveSocket): number {
   return (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 }
 
+/**
+ * Ends a connection, with what waits for it, so that its client connects again by itself;
+ * socket.io's own `disconnect` would tell the client to stay away.
+ */
+export function cutOff(socket: LiveSocket): void {
+  socket.conn.close(true);
+}
+
 /** Whether a cursor stands after another: cursors are decimal numbers without leading zeros. */
 export function isAfter(cursor: string, other: string): boolean {
   return cursor.length === other.length ? cursor > other : cursor.length > other.length;

@@ -18,7 +18,7 @@ import { asWirewatchError } from '../http/error.filter.js';
 import { pageOrigin } from '../http/same-origin.js';
 import { SignIn } from '../http/sign-in.js';
 import { SETTINGS } from '../settings.token.js';
-import { backlog, emitEvent, isAfter, type LiveNamespace, type LiveSocket } from './live-socket.js';
+import { backlog, cutOff, emitEvent, isAfter, type LiveNamespace, type LiveSocket } from './live-socket.js';
 import { knownCursor, LiveRooms } from './live.rooms.js';
 import { LogTail, type TailListener } from './log-tail.service.js';
 import { Watcher } from './watcher.js';
@@ -82,7 +82,7 @@ export class LiveGateway
 
   /** Sockets go first of all, so that browsers turn to another gateway at once. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.#namespace?.disconnectSockets(true);
+    for (const socket of this.#namespace?.sockets.values() ?? []) cutOff(socket);
     await this.tail.stop();
   }
 
@@ -114,7 +114,7 @@ export class LiveGateway
     }
     for (const [socket, watcher] of this.#watchers) this.#joinIfCaughtUp(socket, watcher);
     for (const socket of namespace.sockets.values()) {
-      if (backlog(socket) > MOST_WAITING) socket.disconnect(true);
+      if (backlog(socket) > MOST_WAITING) cutOff(socket);
     }
   }
 
@@ -188,7 +188,7 @@ async function drained(socket: LiveSocket): Promise<void> {
   try {
     await once(socket.conn, 'drain', { signal: AbortSignal.timeout(DRAIN_MS) });
   } catch (error) {
-    socket.disconnect(true);
+    cutOff(socket);
     throw new WirewatchError('unavailable', 'The connection took nothing for too long.', String(error));
   }
 }
