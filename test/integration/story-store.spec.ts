@@ -85,6 +85,18 @@ describe('StoryStore.keep', () => {
     expect(results.flatMap((result) => result.changed)).toEqual([]);
   });
 
+  it('takes keys, times and texts that no index and no calendar holds', async () => {
+    const key = `guid:${'x'.repeat(20_000)}`;
+    const monster = candidate('a', {}, { keys: [key], published: '0000-01-01T00:00:00.000Z' });
+    const { storyId, version } = await keepOne(storage, monster);
+    expect((await storage.stories.get(storyId))?.published).toBe('2020-01-14T11:31:05.000Z');
+    expect(await storage.stories.keep(harvest('0', monster))).toEqual({ kept: [], changed: [] });
+    const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`);
+    await match(storage, { storyId, version }, [], [...words, 'x'.repeat(5000)]);
+    const narrowing = { kind: 'word', any: ['word7'], prefix: false } as const;
+    expect(await storage.stories.find({ narrowing, limit: 1 })).toHaveLength(1);
+  });
+
   it('takes a text with NUL in it', async () => {
     const { storyId } = await keepOne(storage, candidate('a', { title: 'Haf\0tar', wires: ['D\0W'] }));
     expect((await storage.stories.get(storyId))?.title).toBe('Haftar');

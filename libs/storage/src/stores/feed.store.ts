@@ -7,6 +7,8 @@ import type { FeedTable } from '../database/tables.js';
 import { violates } from './database-errors.js';
 import { storable } from './stored-text.js';
 
+/** As long as an admin's own may be; a longer one stays where it was. */
+const LONGEST_ADDRESS = 2_000;
 /** Days over which the items of a day are averaged. */
 const RATE_DAYS = 7;
 
@@ -148,7 +150,8 @@ export class PostgresFeedStore extends FeedStore {
       })
       .where('id', '=', id)
       .execute();
-    if (record.movedTo !== undefined) await this.moveTo(id, record.movedTo);
+    const { movedTo } = record;
+    if (movedTo !== undefined && movedTo.length <= LONGEST_ADDRESS) await this.moveTo(id, movedTo);
   }
 
   /** Follows a permanent redirect; where another feed has the address already, both stay as they are. */

@@ -2,7 +2,7 @@ import type { KeepRequest, KeepResult, KeptVersion, StoryCandidate } from '@app/
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { lockPublisher } from '../database/locks.js';
-import { foldName, primaryLanguage, storable } from './stored-text.js';
+import { foldName, primaryLanguage, storable, storableKey, storableTime } from './stored-text.js';
 
 /** A story as this transaction knows it. */
 interface Known {
@@ -58,12 +58,12 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
       .execute();
   }
   for (const { known, candidate } of versions) {
-    if (known.version > 1) await raiseVersion(tx, known, candidate);
+    if (known.version > 1) await raiseVersion(tx, known, candidate, request.fetched);
   }
   return { kept, changed };
 }
 
-const keysOf = (candidate: StoryCandidate): string[] => candidate.keys.map(storable);
+const keysOf = (candidate: StoryCandidate): string[] => candidate.keys.map(storableKey);
 
 async function knownStories(tx: Tx, publisher: string, keys: readonly string[]): Promise<Map<string, Known>> {
   const rows = await tx
@@ -97,8 +97,8 @@ async function newIds(tx: Tx, count: number): Promise<string[]> {
   return rows.map((row) => row.id).reverse();
 }
 
-const searchKeys = ({ text, published }: StoryCandidate) => ({
-  published,
+const searchKeys = ({ text, published }: StoryCandidate, fetched: Date) => ({
+  published: storableTime(published, fetched),
   source_key: foldName(text.source),
   wire_keys: text.wires.map(foldName),
   language_key: primaryLanguage(text.language),
@@ -125,7 +125,7 @@ async function insertStories(
         publisher,
         feed_id: feed?.id ?? null,
         version: 1,
-        ...searchKeys(candidate),
+        ...searchKeys(candidate, request.fetched),
       })),
     )
     .execute();
@@ -154,7 +154,7 @@ async function insertVersions(
         url: storable(candidate.text.url),
         priority: candidate.text.priority,
         kind: candidate.text.kind,
-        published: candidate.published,
+        published: storableTime(candidate.published, request.fetched),
         fetched: request.fetched,
         alertable: candidate.alertable,
         demo: candidate.demo,
@@ -167,10 +167,11 @@ async function raiseVersion(
   tx: Tx,
   { storyId, version }: KeptVersion,
   candidate: StoryCandidate,
+  fetched: Date,
 ): Promise<void> {
   await tx
     .updateTable('stories')
-    .set({ version, ...searchKeys(candidate) })
+    .set({ version, ...searchKeys(candidate, fetched) })
     .where('id', '=', storyId)
     .execute();
 }

@@ -6,7 +6,7 @@ import { appendEvents, type NewEvent } from './event-log.js';
 import { mergeMarks } from './merge-marks.js';
 import { placeInThread, wiresOfThread } from './place-in-thread.js';
 import { selectVersions, toAlertStory, toStory, type StoryRow } from './story-rows.js';
-import { indexable } from './stored-text.js';
+import { indexableWords } from './stored-text.js';
 
 /** What the match stage goes on with. */
 export interface RecordedMatch {
@@ -76,7 +76,7 @@ async function indexWords(tx: Tx, { storyId, version, words }: IndexWords): Prom
   await tx
     .updateTable('stories')
     .set({
-      words: sql<string>`array_to_tsvector(${[...new Set(words)].filter(indexable)}::text[])`,
+      words: sql<string>`array_to_tsvector(${indexableWords(words)}::text[])`,
       words_version: version,
     })
     .where('id', '=', storyId)
