@@ -10,14 +10,14 @@ import { DevicesController } from './http/devices.controller.js';
 import { DocsController } from './http/docs.controller.js';
 import { FeedCatalogController } from './http/feed-catalog.controller.js';
 import { FeedsController } from './http/feeds.controller.js';
-import { RulesController } from './http/rules.controller.js';
-import { RuleCheckController } from './http/rule-check.controller.js';
 import { ListsController } from './http/lists.controller.js';
-import { StateMedia } from './http/state-media.service.js';
-import { StoriesController } from './http/stories.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
+import { RuleCheckController } from './http/rule-check.controller.js';
+import { RulesController } from './http/rules.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignIn } from './http/sign-in.js';
+import { StateMedia } from './http/state-media.service.js';
+import { StoriesController } from './http/stories.controller.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
 import { ThreadsController } from './http/threads.controller.js';
 import { TopicsController } from './http/topics.controller.js';
@@ -36,12 +36,12 @@ import { LogTail } from './live/log-tail.service.js';
     // Before the feeds, whose :id would take its paths.
     FeedCatalogController,
     FeedsController,
-    RulesController,
-    RuleCheckController,
     ListsController,
-    StoriesController,
     PreferencesController,
+    RuleCheckController,
+    RulesController,
     SessionController,
+    StoriesController,
     SubscriptionsController,
     ThreadsController,
     TopicsController,

@@ -165,10 +165,9 @@ export class LiveGateway
         await drained(socket);
       }
       watcher.open();
-      const cursor = isAfter(watcher.sent, start) ? watcher.sent : start;
       this.#joinIfCaughtUp(socket, watcher);
       await watcher.joined;
-      return cursor;
+      return isAfter(watcher.sent, start) ? watcher.sent : start;
     } finally {
       this.#watchers.delete(socket);
     }
