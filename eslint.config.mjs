@@ -23,6 +23,8 @@ export default tseslint.config(
       },
     },
     rules: {
+      // The formatter breaks lines so; semicolons are always there.
+      'no-unexpected-multiline': 'off',
       eqeqeq: 'error',
       curly: ['error', 'multi-line'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],

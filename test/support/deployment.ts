@@ -107,7 +107,7 @@ async function eventually(question: () => Promise<boolean>, log: () => string): 
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await question())) {
     if (Date.now() > deadline)
-      throw new Error(`It did not happen within 30 s. The processes said:\n${log()}`);
+      {throw new Error(`It did not happen within 30 s. The processes said:\n${log()}`);}
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
