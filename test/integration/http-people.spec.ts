@@ -162,7 +162,7 @@ describe('the first admin', () => {
   it('is made by the one-time link, which then is void', async () => {
     const server = await startTestServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
     try {
-      const [, token = ''] = /\/setup#(\S+)$/.exec(server.lines.join('\n')) ?? [];
+      const [, token = ''] = /\/setup\?token=(\S+)$/.exec(server.lines.join('\n')) ?? [];
       const client = new ApiClient(server.origin);
       const setUp = (given: string, email: string) =>
         client.call('setUp', { body: { token: given, email, password: 'ten characters' } });

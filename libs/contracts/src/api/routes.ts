@@ -333,10 +333,7 @@ export type QueryOf<N extends RouteName> =
 export type AnswerOf<N extends RouteName> =
   Of<(typeof routes)[N], 'answer'> extends infer T extends z.ZodType ? z.output<T> : never;
 
-/**
- * The one-time link that makes the first admin: a page of the web app. The token stands
- * in the fragment, which no server or proxy sees or logs.
- */
+/** The one-time link that makes the first admin: a page of the web app. */
 export function setUpLink(origin: string, token: string): string {
-  return `${origin}/setup#${token}`;
+  return `${origin}/setup?token=${token}`;
 }
