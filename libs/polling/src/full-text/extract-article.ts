@@ -18,8 +18,9 @@ const SHORTEST_TEXT = 200;
 export function extractArticle(html: string): Article | null {
   if (!isReadableSize(html)) return null;
   try {
-    const { document } = parseHTML(whole(html)) as { document: ConstructorParameters<typeof Readability>[0] };
-    const article = new Readability(document).parse();
+    // Readability's types are a browser's, which are not known here.
+    const page = parseHTML(whole(html)) as unknown as { readonly document: never };
+    const article = new Readability(page.document).parse();
     const text = toPlainText(article?.content ?? '').trim();
     return text.length < SHORTEST_TEXT ? null : { text, author: (article?.byline ?? '').trim() };
   } catch {
