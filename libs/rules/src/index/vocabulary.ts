@@ -48,6 +48,8 @@ export class Vocabulary {
   private charsUsed = 0;
   private atomsUsed = 0;
   private count = 0;
+  /** Kept for words that are at hand as strings. */
+  private formUnits = new Uint16Array(64);
   /** Words that only the careful way could cut, by the text they were cut from. */
   readonly cuts = new Map<string, Int32Array>();
 
@@ -96,9 +98,9 @@ export class Vocabulary {
 
   /** Gives the entry of a word that is at hand as a string. */
   findForm(form: string): number {
-    const units = new Uint16Array(form.length);
-    for (let i = 0; i < form.length; i += 1) units[i] = form.charCodeAt(i);
-    return this.find(units, form.length, hashOf(form));
+    this.formUnits = withRoom(this.formUnits, form.length);
+    for (let i = 0; i < form.length; i += 1) this.formUnits[i] = form.charCodeAt(i);
+    return this.find(this.formUnits, form.length, hashOf(form));
   }
 
   /** The entry of an exact form, which is kept beside the words. */
