@@ -106,8 +106,9 @@ const PATIENCE_MS = 30_000;
 async function eventually(question: () => Promise<boolean>, log: () => string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await question())) {
-    if (Date.now() > deadline)
-      {throw new Error(`It did not happen within 30 s. The processes said:\n${log()}`);}
+    if (Date.now() > deadline) {
+      throw new Error(`It did not happen within 30 s. The processes said:\n${log()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
