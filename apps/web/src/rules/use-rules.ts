@@ -3,16 +3,15 @@ import { useSession } from '../account/use-session.js';
 import { call } from '../api/call.js';
 import type { ApiRule } from '../api/types.js';
 import { sentenceOf } from '../api/field-errors.js';
+import { hideRule, showRule, useLeavingRules } from './leaving-rules.js';
 import { doUnlessUndone, notifyFailure } from '../shell/notices.js';
 
 export const RULES_KEY = ['rules'] as const;
 
-/** Rules that are hidden while their deletion can still be undone. */
-const leaving = new Set<string>();
-
 /** The rules that this person may change: their own, and for admins the topics. */
 export function useRules() {
   const { data: person } = useSession();
+  const leaving = useLeavingRules();
   return useQuery({
     queryKey: RULES_KEY,
     queryFn: async ({ signal }) => (await call('listRules', { signal })).items,
@@ -24,28 +23,22 @@ export function useRules() {
 /** Deletes a rule unless the person takes it back within some seconds. */
 export function useRemoveRule(): (rule: ApiRule) => void {
   const client = useQueryClient();
-  const refresh = (): void => {
-    void client.invalidateQueries({ queryKey: RULES_KEY });
-    void client.invalidateQueries({ queryKey: ['topics'] });
-  };
+  const refresh = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: RULES_KEY }),
+      client.invalidateQueries({ queryKey: ['topics'] }),
+    ]);
   return (rule) => {
-    leaving.add(rule.id);
-    // A new list, so that the selection runs again.
-    client.setQueryData<readonly ApiRule[]>(RULES_KEY, (rules) => rules && [...rules]);
+    hideRule(rule.id);
     doUnlessUndone(
       `“${rule.name}” is deleted.`,
       () => {
-        call('removeRule', { params: { id: rule.id }, keepalive: true })
+        void call('removeRule', { params: { id: rule.id }, keepalive: true })
           .catch((error: unknown) => notifyFailure(`“${rule.name}” is still there. ${sentenceOf(error)}`))
-          .finally(() => {
-            leaving.delete(rule.id);
-            refresh();
-          });
+          .then(refresh)
+          .finally(() => showRule(rule.id));
       },
-      () => {
-        leaving.delete(rule.id);
-        refresh();
-      },
+      () => showRule(rule.id),
     );
   };
 }

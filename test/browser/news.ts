@@ -1,0 +1,41 @@
+import type { FeedEntry } from '../support/feed-server.js';
+
+/** What the test's wires hold before anybody follows: it fills the archive. */
+export const ARCHIVE: readonly FeedEntry[] = [
+  entry('a1', 'Harbour talks on a ceasefire in Libya open', 'Delegations meet behind closed doors.'),
+  entry('a2', 'Rain reaches Cooma as crews hold the northern line', 'No houses were lost overnight.'),
+  entry('a3', 'إغلاق ميناءين نفطيين في شرق ليبيا', 'قال مهندسون إن التحميل توقف صباح اليوم في الميناءين.'),
+  entry(
+    'a4',
+    'Handball-EM: Vorschau auf die Hauptrunde in Wien',
+    'Heute beginnt die Hauptrunde in der Stadthalle.',
+  ),
+  entry(
+    'a5',
+    'Deux lots de fromage rappelés en Bretagne',
+    'Les magasins ont retiré les deux lots de la vente.',
+  ),
+];
+
+/** What comes live, for the followers of `Libya ceasefire` and `Earthquakes`. */
+export const LIVE = {
+  leaves: entry(
+    'l1',
+    'Haftar leaves Moscow without signing Libya ceasefire deal',
+    'He asked for one more day, the ministry said. It was not clear whether talks would resume.',
+  ),
+  leavesChanged: entry(
+    'l1',
+    'Haftar leaves Moscow without signing Libya ceasefire deal',
+    'He asked for two more days, the ministry said. Talks will go on, it added.',
+  ),
+  quake: entry('l2', 'Strong quake off Banda islands, 12 dead', 'The quake had a magnitude of 6.4.'),
+  quakeChanged: entry('l2', 'Strong quake off Banda islands, 31 dead', 'The quake had a magnitude of 6.4.'),
+  truce: entry('l3', 'وقف إطلاق النار في ليبيا: حفتر يغادر موسكو', 'غادر حفتر موسكو دون توقيع الاتفاق.'),
+  berlin: entry('l4', 'Berlin invites eleven states to Libya ceasefire conference', 'It begins on Sunday.'),
+  handball: entry('s1', 'Handball: semi-finals drawn in Vienna', 'Four teams are left.'),
+} as const;
+
+function entry(guid: string, title: string, description: string): FeedEntry {
+  return { guid, title, description };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+
+/** A fault of a page that the walk found, as one line. */
+export type Fault = string;
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2, levels A and AA. */
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Notes what a page complains of by itself: script errors, refused styles, failed loads. */
+export function watchFaults(page: Page): Fault[] {
+  const faults: Fault[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${String(error)}`));
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  return faults;
+}
+
+/** Every violation of WCAG level A or AA that axe finds on the page as it stands. */
+export async function axeFaults(page: Page): Promise<Fault[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (levels) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { runOnly: levels });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }, LEVELS);
+}
+
+/** Whether the page is wider than its window, which nobody wants to scroll. */
+export async function widthFaults(page: Page): Promise<Fault[]> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return over > 0 ? [`${over} px too wide`] : [];
+}
+
+/** Waits for a control and presses it. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).click();
+}
+
+/** Waits until the page says this somewhere. */
+export async function says(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
+}

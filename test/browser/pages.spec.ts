@@ -1,0 +1,324 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { ApiClient } from '../support/api-client.js';
+import { startChromium } from '../support/browsers.js';
+import type { TestBrowser } from '../support/browsers.js';
+import { startDeployment } from '../support/deployment.js';
+import type { Deployment } from '../support/deployment.js';
+import { FeedServer } from '../support/feed-server.js';
+import type { FeedEntry } from '../support/feed-server.js';
+import { WirewatchProcess } from '../support/wirewatch-process.js';
+import { ARCHIVE, LIVE } from './news.js';
+import { axeFaults, press, says, watchFaults, widthFaults } from './page-walk.js';
+
+/** Where the pictures are kept, to be looked at. */
+const PICTURES = join(__dirname, '../../dist/pictures');
+const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
+const DESK = { width: 1440, height: 900, isMobile: false, hasTouch: false };
+
+describe('the pages', () => {
+  let deployment: Deployment;
+  let restarted: WirewatchProcess | undefined;
+  let wire: FeedServer;
+  let admin: ApiClient;
+  let chromium: TestBrowser;
+  let feedId: string;
+  let origin: string;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    wire = await FeedServer.start();
+    for (const story of ARCHIVE) wire.release('world', story);
+    wire.release('sport', LIVE.handball);
+    deployment = await startDeployment('embedded');
+    origin = deployment.gateways[0]!;
+    admin = await deployment.signInAsAdmin();
+    const ceasefire = '(Libya OR ليبيا) (ceasefire OR truce OR "وقف إطلاق النار")';
+    for (const [name, query] of [
+      ['Libya ceasefire', ceasefire],
+      ['Earthquakes', 'earthquake OR quake'],
+    ] as const) {
+      await admin.call('addRule', { body: { name, query, scope: 'topic' } });
+    }
+    const feed = await admin.call('addFeed', {
+      body: { url: wire.url('world'), name: 'world', title: 'World wire', wire: 'AFP' },
+    });
+    feedId = feed.id;
+    await deployment.eventually(
+      async () => (await admin.call('searchStories', {})).items.length === ARCHIVE.length,
+    );
+    chromium = await startChromium();
+  });
+
+  afterAll(async () => {
+    await chromium?.close();
+    await restarted?.stop();
+    await deployment?.stop();
+    await wire?.stop();
+  });
+
+  /** Releases a story and has the feed polled. */
+  const release = async (story: FeedEntry): Promise<void> => {
+    wire.release('world', story);
+    await admin.call('pollFeed', { params: { id: feedId } });
+  };
+
+  /** A window of a person who has never been here. */
+  const visitor = async (): Promise<Page> => {
+    const context = await chromium.browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport(DESK);
+    return page;
+  };
+
+  /** A window of the admin, signed in through the page. */
+  const signedIn = async (next: string): Promise<Page> => {
+    const page = await visitor();
+    await page.goto(`${origin}/sign-in?next=${next}`);
+    await page.locator('input[type=email]').fill('admin@wirewatch.example');
+    await page.locator('input[type=password]').fill('correct horse battery');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((path) => location.pathname === path, {}, next);
+    return page;
+  };
+
+  describe('a reader', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await visitor();
+    });
+
+    it('follows a topic without an account, and is asked before the browser asks', async () => {
+      await page.goto(origin);
+      await press(page, 'aria/Follow Libya ceasefire');
+      await page.waitForSelector('[aria-label^="Following Libya ceasefire"]');
+      await says(page, 'Get “Libya ceasefire” as it happens?');
+      await press(page, 'aria/Only on this page');
+      await press(page, 'aria/Follow Earthquakes');
+      await page.waitForSelector('[aria-label^="Following Earthquakes"]');
+      await deployment.eventually(async () => {
+        const following = await page.evaluate(
+          async () => (await (await fetch('/api/subscriptions')).json()) as { items?: unknown[] },
+        );
+        return following.items?.length === 2;
+      });
+    });
+
+    it('sees an alert come by itself, its words marked, and in words what changes', async () => {
+      await page.goto(`${origin}/alerts`);
+      await says(page, 'No alerts so far.');
+      await says(page, 'Live');
+      await release(LIVE.leaves);
+      await page.waitForSelector('article h2 mark');
+      const marked = await page.$$eval('article h2 mark', (marks) => marks.map((mark) => mark.textContent));
+      expect(marked).toEqual(['Libya', 'ceasefire']);
+      await release(LIVE.leavesChanged);
+      await page.waitForSelector('article ins');
+      const changed = await page.$eval('article .chg', (words) => [
+        words.querySelector('del')?.textContent,
+        words.querySelector('ins')?.textContent,
+      ]);
+      expect(changed).toEqual(['one', 'two']);
+      expect(await page.$$('article')).toHaveLength(1);
+    });
+
+    it('opens the thread from the alert, and a story’s own address leads to its place there', async () => {
+      await press(page, 'article h2 a');
+      await page.waitForSelector('.tl li');
+      const path = new URL(page.url()).pathname;
+      expect(path).toMatch(/^\/threads\/\d+$/);
+      await says(page, 'Why did I get this?');
+      const { items } = await admin.call('searchStories', { query: { q: 'Haftar' } });
+      await page.goto(`${origin}/stories/${items[0]!.id}`);
+      await page.waitForSelector('.tl li.chosen');
+      expect(new URL(page.url()).pathname).toBe(path);
+      const original = await page.$eval('.tl a', (link) => [link.rel, link.href]);
+      expect(original).toEqual(['noopener noreferrer', items[0]!.url]);
+    });
+
+    it('writes an alert: the fault at its place, the reading, and the numbers before saving', async () => {
+      await page.goto(`${origin}/write`);
+      await page.locator('textarea').fill('wir:afp quake');
+      await page.waitForSelector('.squig');
+      expect(await page.$eval('.squig', (place) => place.textContent)).toContain('wir');
+      await page.locator('textarea').fill('fromage Bretagne');
+      await says(page, '(fromage AND Bretagne)');
+      await says(page, 'Deux lots de fromage rappelés en Bretagne');
+      await press(page, 'aria/Save alert');
+      await page.waitForSelector('aria/Delete fromage Bretagne');
+    });
+
+    it('deletes it, and takes that back', async () => {
+      await press(page, 'aria/Delete fromage Bretagne');
+      await says(page, 'is deleted');
+      await page.waitForFunction(() => !document.querySelector('.own-rules'));
+      await press(page, 'aria/Undo');
+      await page.waitForSelector('aria/Delete fromage Bretagne');
+    });
+  });
+
+  describe('the desk', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await signedIn('/newsroom');
+      await page.waitForSelector('.row');
+    });
+    const headlines = () => page.$$eval('.row .hd', (rows) => rows.map((row) => row.textContent));
+
+    it('gets stories as they come, with the topics that they matched', async () => {
+      await says(page, 'Live');
+      await release(LIVE.quake);
+      await page.waitForFunction(() => document.querySelector('.row .hd mark')?.textContent === 'quake');
+      expect((await headlines())[0]).toBe(LIVE.quake.title);
+      expect(await page.$eval('.row .tp', (topics) => topics.textContent)).toBe('Earthquakes');
+    });
+
+    it('has new ones wait while a row is selected, and shows them at a key', async () => {
+      await page.keyboard.press('j');
+      await page.waitForSelector('.panel .tl');
+      const before = await headlines();
+      await release(LIVE.truce);
+      await says(page, '1 new');
+      expect(await headlines()).toEqual(before);
+      await page.keyboard.press('.');
+      await page.waitForFunction(
+        (title) => document.querySelector('.row .hd')?.textContent === title,
+        {},
+        LIVE.truce.title,
+      );
+      expect(await page.$('.pill')).toBeNull();
+    });
+
+    it('filters the rows by a rule, searches the archive, and comes back with Esc', async () => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('quake OR fromage');
+      await says(page, '2 of');
+      expect(await headlines()).toHaveLength(2);
+      await page.keyboard.press('Enter');
+      await says(page, 'From the archive, newest first.');
+      await page.waitForFunction(() => document.querySelectorAll('.row').length === 2);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.querySelectorAll('.row').length > 5);
+    });
+
+    it('says when the connection is lost, and after it that nothing was missed', async () => {
+      const before = await headlines();
+      await deployment.processes[0]!.kill();
+      await says(page, 'Connection lost at');
+      wire.release('world', LIVE.berlin);
+      restarted = await WirewatchProcess.start({ ...deployment.env, PORT: new URL(origin).port });
+      await page.waitForFunction(() =>
+        /Back at .*(none missed|Nothing was missed)/.test(document.body.innerText),
+      );
+      await admin.call('pollFeed', { params: { id: feedId } });
+      await says(page, LIVE.berlin.title);
+      expect(await headlines()).toEqual([LIVE.berlin.title, ...before]);
+    });
+  });
+
+  describe('an admin', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await signedIn('/admin/rules');
+    });
+
+    it('changes a rule into a new version', async () => {
+      await press(page, '.rl a[href^="/admin/rules/"]:not([href$=new])');
+      const box = page.locator('textarea');
+      await box.fill('Libya ceasefire (');
+      await says(page, 'This bracket is never closed.');
+      expect(await page.$eval('.ttl .go', (save) => (save as HTMLButtonElement).disabled)).toBe(true);
+      await box.fill('Libya (ceasefire OR truce)');
+      await says(page, '(Libya AND (ceasefire OR truce))');
+      await press(page, 'aria/Save version 2');
+      await says(page, 'version 2 live');
+      await page.waitForSelector('aria/Use version 1');
+    });
+
+    it('finds a feed at an address, and hears beside the field why another is refused', async () => {
+      await page.goto(`${origin}/admin/feeds`);
+      const address = page.locator('aria/Address of a feed or of any page');
+      await address.fill('http://127.0.0.1:1/none');
+      await press(page, 'aria/Find');
+      await page.waitForSelector('[aria-invalid=true]');
+      await address.fill(wire.url('sport'));
+      await press(page, 'aria/Find');
+      await page.locator('aria/Short name').fill('world');
+      await press(page, 'aria/Add and check now');
+      await says(page, 'This name is taken.');
+      await page.locator('aria/Short name').fill('sport');
+      await press(page, 'aria/Add and check now');
+      await page.waitForSelector('aria/What to do with sport');
+    });
+
+    it('checks a feed at once and tells the outcome, pauses and deletes it', async () => {
+      const deed = async (name: string): Promise<void> => {
+        await press(page, 'aria/What to do with sport');
+        await press(page, `aria/${name}`);
+      };
+      await deed('Check now');
+      await says(page, 'Checked:');
+      await deed('Pause');
+      await says(page, 'Paused');
+      await deed('Delete');
+      await says(page, 'Delete sport?');
+      await press(page, 'aria/Delete the feed');
+      await page.waitForFunction(() => !document.body.innerText.includes('sport'));
+    });
+
+    it('is told when the password is wrong', async () => {
+      const stranger = await visitor();
+      await stranger.goto(`${origin}/sign-in`);
+      await stranger.locator('input[type=email]').fill('admin@wirewatch.example');
+      await stranger.locator('input[type=password]').fill('something else');
+      await stranger.keyboard.press('Enter');
+      await says(stranger, 'The e-mail address or the password is wrong.');
+      await stranger.close();
+    });
+  });
+
+  describe.each([
+    ['a phone', PHONE],
+    ['a desk', DESK],
+  ] as const)('on %s', (_, viewport) => {
+    describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+      let page: Page;
+      beforeAll(async () => {
+        page = await signedIn('/settings');
+        await page.setViewport(viewport);
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      });
+      afterAll(() => page?.close());
+
+      it.each([
+        ['topics', '/', '.topic'],
+        ['alerts', '/alerts', '.seg'],
+        ['thread', 'thread', '.tl'],
+        ['write', '/write?query=Libya%20(truce', '.squig'],
+        ['settings', '/settings', '.push .ban'],
+        ['newsroom', '/newsroom', '.row'],
+        ['rules', 'rule', '.rule.box'],
+        ['feeds', '/admin/feeds', '.feeds tr'],
+        ['sign-in', '/sign-in', 'form'],
+        ['sign-up', '/sign-up', 'form'],
+        ['setup', '/setup?token=x', 'form'],
+      ])('the %s page has no fault', async (name, path, ready) => {
+        const faults = watchFaults(page);
+        const { items } = await admin.call('searchStories', { query: { q: 'quake' } });
+        const rules = await admin.call('listRules', {});
+        const paths: Record<string, string> = {
+          thread: `/threads/${items[0]!.thread}`,
+          rule: `/admin/rules/${rules.items[0]!.id}`,
+        };
+        await page.goto(`${origin}${paths[path] ?? path}`, { waitUntil: 'load' });
+        await page.waitForSelector(ready);
+        await page.waitForNetworkIdle();
+        await page.screenshot({
+          path: join(PICTURES, `${name}-${viewport.width}-${theme}.png`),
+        });
+        expect([...faults, ...(await axeFaults(page)), ...(await widthFaults(page))]).toEqual([]);
+      });
+    });
+  });
+});
