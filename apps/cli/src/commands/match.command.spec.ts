@@ -88,6 +88,19 @@ describe('match', () => {
     ]);
   });
 
+  it('reads wires, priority and kind from the text where they are absent, and the shown headline', async () => {
+    const rules = 'wire:reuters\npriority:urgent\nkind:correction\ntitle:corrected\ntitle:Haftar';
+    const body = 'MOSCOW (Reuters) - Haftar left Moscow.';
+    expect(
+      await run(rules, [
+        { id: 1, title: 'CORRECTED-Haftar leaves Moscow', body, language: 'en' },
+        { id: 2, title: 'URGENT: Haftar leaves Moscow', language: 'en' },
+        { id: 3, title: 'CORRECTED-Haftar leaves', body, wires: [], kind: 'new', language: 'en' },
+      ]),
+    ).toBe(0);
+    expect(printed).toBe('{"id":1,"rules":[1,3,5]}\n{"id":2,"rules":[2,5]}\n{"id":3,"rules":[5]}\n');
+  });
+
   it('knows term lists', async () => {
     const lists = await file('lists', '{"haftar":["Haftar","حفتر"]}');
     expect(

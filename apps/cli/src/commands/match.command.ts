@@ -1,5 +1,6 @@
 import { readRule, RuleIndex } from '@app/rules';
 import type { TermLists } from '@app/rules';
+import type { WireConventions } from '@app/stories';
 import { z } from 'zod';
 import type { Command } from '../command.js';
 import { heapInUse, rounded, Stopwatch } from '../match/match-stats.js';
@@ -10,6 +11,7 @@ import { readStoryLine } from '../match/story-line.js';
 import type { GivenStory } from '../match/story-line.js';
 import { readOptions } from '../read-options.js';
 import { readTermLists } from '../term-lists-file.js';
+import { readWireConventions } from '../wire-conventions-file.js';
 
 /** Stories matched before any is timed. */
 const WARM_UP = 500;
@@ -32,7 +34,7 @@ export const matchCommand: Command = {
     await registerRules(rules, termLists, index);
     const registerMs = performance.now() - start;
 
-    const run = new MatchRun(index, stats ? WARM_UP : 0);
+    const run = new MatchRun(index, await readWireConventions(), stats ? WARM_UP : 0);
     await run.matchAll(stories);
     if (stats) console.error(JSON.stringify(run.stats(registerMs)));
     return run.failed ? 1 : 0;
@@ -64,6 +66,7 @@ class MatchRun {
   /** @param warmUp how many stories are matched before any is timed */
   constructor(
     private readonly index: RuleIndex,
+    private readonly conventions: WireConventions,
     private readonly warmUp: number,
   ) {
     this.waiting = warmUp === 0 ? null : [];
@@ -97,7 +100,7 @@ class MatchRun {
   private read(line: string, number: number): GivenStory | null {
     if (line.trim() === '') return null;
     try {
-      return readStoryLine(line);
+      return readStoryLine(line, this.conventions);
     } catch (error) {
       this.failed = true;
       console.error(`story line ${number}: ${(error as Error).message}`);

@@ -1,5 +1,7 @@
 import { KINDS, PRIORITIES } from '@app/contracts';
 import type { StoryText } from '@app/contracts';
+import { readWireText } from '@app/stories';
+import type { WireConventions } from '@app/stories';
 import { toPlainText } from '@app/text';
 import { z } from 'zod';
 
@@ -29,27 +31,33 @@ export interface GivenStory {
 }
 
 /**
- * Reads a story from a line of JSON; HTML in summary and body becomes plain text.
+ * Reads a story from a line of JSON; HTML in summary and body becomes plain text. Wires,
+ * priority and kind are read from the text where the line has none; the title is the shown one.
  * @throws Error that says what is wrong with the line
  */
-export function readStoryLine(line: string): GivenStory {
+export function readStoryLine(line: string, conventions: WireConventions): GivenStory {
   const read = storyLineSchema.safeParse(JSON.parse(line));
   if (!read.success) throw new Error(z.prettifyError(read.error).replace(/\s*\n\s*/g, ' '));
   const given = read.data;
+  const text = {
+    title: given.title,
+    summary: toPlainText(given.summary ?? ''),
+    body: toPlainText(given.body ?? ''),
+    source: given.source ?? '',
+    categories: given.categories ?? [],
+    author: given.author ?? '',
+  };
+  const wire = readWireText(text, null, conventions);
   return {
     id: given.id,
     story: {
-      title: given.title,
-      summary: toPlainText(given.summary ?? ''),
-      body: toPlainText(given.body ?? ''),
+      ...text,
+      title: wire.shown,
       ...(given.language === undefined ? {} : { language: given.language }),
-      source: given.source ?? '',
-      wires: given.wires ?? [],
-      categories: given.categories ?? [],
-      author: given.author ?? '',
+      wires: given.wires ?? wire.wires,
       url: given.url ?? '',
-      priority: given.priority ?? 'regular',
-      kind: given.kind ?? 'new',
+      priority: given.priority ?? wire.priority ?? 'regular',
+      kind: given.kind ?? wire.kind,
     },
   };
 }
