@@ -14,3 +14,6 @@ export { ThreadIndex } from './threads/thread-index.js';
 export type { JoinReason, Placement, ThreadSettings } from './threads/thread-index.js';
 export type { ThreadStory } from './threads/story-features.js';
 export { threadStories } from './threads/thread-stories.js';
+export { findTarget } from './notices/find-target.js';
+export type { Notice, Target, TargetCandidate, TargetSign } from './notices/find-target.js';
+export { readNotice } from './notices/read-notice.js';

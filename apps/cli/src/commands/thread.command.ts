@@ -32,8 +32,9 @@ export const threadCommand: Command = {
     const { stories, failed } = await readStories(path);
     const threads = threadStories(stories.map(({ story }) => story));
     const printer = new LinePrinter();
-    for (const [at, { id }] of stories.entries())
-      {await printer.print(JSON.stringify({ id, thread: threads[at] }));}
+    for (const [at, { id }] of stories.entries()) {
+      await printer.print(JSON.stringify({ id, thread: threads[at] }));
+    }
     await printer.flush();
     return failed ? 1 : 0;
   },

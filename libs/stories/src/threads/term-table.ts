@@ -1,3 +1,6 @@
+/** Stories taken to be known before the first: what all of a handful of stories have may be rare all the same. */
+const UNSEEN = 30;
+
 /** The terms of the stories held: a number for each, and in how many stories it stands. */
 export class TermTable {
   private readonly numbers = new Map<string, number>();
@@ -6,6 +9,11 @@ export class TermTable {
   private readonly free: number[] = [];
   /** Stories counted. */
   stories = 0;
+
+  /** One more than the highest number given out. */
+  get size(): number {
+    return this.terms.length;
+  }
 
   /** Counts a story's terms. @returns their numbers */
   count(terms: Iterable<string>): Uint32Array {
@@ -51,6 +59,6 @@ export class TermTable {
   rarity(number: number | null): number {
     // A word that no held story has stands in the story that asks.
     const count = number === null ? 1 : this.counts[number]!;
-    return Math.max(0, Math.log((this.stories + 1) / (count + 0.5)));
+    return Math.max(0, Math.log((this.stories + UNSEEN) / (count + 0.5)));
   }
 }

@@ -1,5 +1,5 @@
 import { isNearCopy, type TextSketch } from './near-copy.js';
-import { PostingLists } from './posting-lists.js';
+import { PostingLists, SLOTS } from './posting-lists.js';
 import { readFeatures, type StoryFeatures, type ThreadStory } from './story-features.js';
 import { termsOf, toVector, type StoryVector } from './story-vector.js';
 import { TermTable } from './term-table.js';
@@ -31,9 +31,13 @@ const JOINS = { short: 0.21, long: 0.19, words: 300 };
 /** Hours in which likeness fades to 1/e: the same words a day later are more often another event. */
 const FADE_HOURS = 192;
 /** Threads that are looked at closely. */
-const CANDIDATES = 24;
+const CANDIDATES = 16;
+/** Less than this in common among the most telling words, and the rest will not make it alike. */
+const FAINT = 0.04;
 /** Of a long thread the last stories say what it is about now. */
 const MEMBERS = 48;
+/** How much more is asked of the first stories, and until about how many are known. */
+const COLD = { more: 0.18, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.5;
@@ -64,6 +68,10 @@ export class ThreadIndex {
   private readonly features = new WeakMap<ThreadStory, StoryFeatures>();
   private readonly settings: ThreadSettings;
   private nextSerial = 0;
+  /** When all stories were last looked through, in ms since 1970. */
+  private swept = 0;
+  private asked = new Float32Array(1024);
+  private askedTerms = new Uint32Array();
 
   constructor(settings: Partial<ThreadSettings> = {}) {
     this.settings = { ...DEFAULTS, ...settings };
@@ -107,29 +115,35 @@ export class ThreadIndex {
     if (members === undefined) this.threads.set(threadId, [serial]);
     else members.push(serial);
     this.postings.add(serial, vector.terms, vector.weights);
-    if (this.held.size > this.settings.stories) this.drop(this.held.keys().next().value);
+    const oldest = this.held.keys().next().value!;
+    if (this.held.size > this.settings.stories || serial - oldest >= SLOTS - 1) this.drop(oldest);
   }
 
   /** Lets go of stories that are older than the hours held, measured from `now`. */
   expire(now: Date): void {
     const oldest = now.getTime() - this.settings.hours * HOUR_MS;
-    for (const [serial, story] of this.held) if (story.time < oldest) this.drop(serial);
+    // Stories come nearly in the order of time: what came late among them goes within the hour.
+    const all = now.getTime() - this.swept > HOUR_MS;
+    if (all) this.swept = now.getTime();
+    for (const [serial, story] of this.held) {
+      if (story.time < oldest) this.drop(serial);
+      else if (!all) return;
+    }
   }
 
   private placeFeatures(features: StoryFeatures, time: number): Placement {
     const vector = toVector(features, this.table);
-    const weightOf = new Map<number, number>();
-    vector.terms.forEach((term, i) => weightOf.set(term, vector.weights[i]!));
+    this.spread(vector);
 
     let best: { threadId: string; likeness: number } | null = null;
     for (const [threadId, nearest] of this.candidates(vector, time)) {
       if (nearest.sum > LIKE_A_COPY && isNearCopy(features.sketch, nearest.story.sketch)) {
         return { kind: 'joins', threadId, why: { kind: 'copy', of: nearest.story.id } };
       }
-      const likeness = this.likeness(threadId, weightOf, time);
+      const likeness = this.likeness(threadId, time);
       if (likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
     }
-    if (best === null || best.likeness < joinsFrom(features)) return { kind: 'starts' };
+    if (best === null || best.likeness < joinsFrom(features, this.table.stories)) return { kind: 'starts' };
     const shared = this.sharedWords(best.threadId, vector);
     return {
       kind: 'joins',
@@ -141,7 +155,7 @@ export class ThreadIndex {
   /** Threads with a story that shares telling terms, the likeliest first, each with that story. */
   private candidates(vector: StoryVector, time: number): [string, { sum: number; story: Held }][] {
     const threads = new Map<string, { sum: number; story: Held }>();
-    for (const [serial, sum] of this.postings.gather(vector.terms, vector.weights)) {
+    for (const [serial, sum] of this.postings.gather(vector.terms, vector.weights, FAINT)) {
       const story = this.held.get(serial)!;
       if (Math.abs(time - story.time) > this.settings.hours * HOUR_MS) continue;
       const known = threads.get(story.threadId);
@@ -151,18 +165,26 @@ export class ThreadIndex {
   }
 
   /** The mean likeness to the stories of a thread, faded by the time to the nearest of them. */
-  private likeness(threadId: string, weightOf: ReadonlyMap<number, number>, time: number): number {
+  private likeness(threadId: string, time: number): number {
     const members = this.threads.get(threadId)!.slice(-MEMBERS);
     let sum = 0;
     let nearest = Infinity;
     for (const serial of members) {
       const { vector, time: then } = this.held.get(serial)!;
       for (let i = 0; i < vector.terms.length; i++) {
-        sum += vector.weights[i]! * (weightOf.get(vector.terms[i]!) ?? 0);
+        sum += vector.weights[i]! * this.asked[vector.terms[i]!]!;
       }
       nearest = Math.min(nearest, Math.abs(time - then));
     }
     return (sum / members.length) * Math.exp(-nearest / HOUR_MS / FADE_HOURS);
+  }
+
+  /** Lays a vector out by term number, so that its product with many others is quick. */
+  private spread({ terms, weights }: StoryVector): void {
+    for (const term of this.askedTerms) this.asked[term] = 0;
+    if (this.asked.length < this.table.size) this.asked = new Float32Array(this.table.size * 2);
+    terms.forEach((term, i) => (this.asked[term] = weights[i]!));
+    this.askedTerms = terms;
   }
 
   private sharedWords(threadId: string, vector: StoryVector): string[] {
@@ -202,7 +224,11 @@ export class ThreadIndex {
   }
 }
 
-/** The likeness asked for: what a few words have in common is more often chance. */
-function joinsFrom({ words }: StoryFeatures): number {
-  return JOINS.short - (JOINS.short - JOINS.long) * Math.min(1, words.size / JOINS.words);
+/**
+ * The likeness asked for: what a few words have in common is more often chance, and so is what a story shares
+ * while too few stories are known to tell which words are rare.
+ */
+function joinsFrom({ words }: StoryFeatures, known: number): number {
+  const cold = COLD.more * Math.exp(-((known / COLD.stories) ** 2));
+  return cold + JOINS.short - (JOINS.short - JOINS.long) * Math.min(1, words.size / JOINS.words);
 }

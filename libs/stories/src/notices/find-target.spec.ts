@@ -1,0 +1,99 @@
+import { findTarget, type Notice, type TargetCandidate } from './find-target.js';
+import { readNotice } from './read-notice.js';
+
+const candidate = (id: string, patch: Partial<TargetCandidate> = {}): TargetCandidate => ({
+  id,
+  wire: 'afp',
+  title: `Another story, number ${id}`,
+  url: `https://wire.example/a-${id}`,
+  itemId: `urn:wire:${id}`,
+  slug: '',
+  published: '2020-01-14T09:00:00Z',
+  ...patch,
+});
+const notice = (title: string, text = '', patch: Partial<Notice> = {}): Notice => ({
+  wire: 'afp',
+  title,
+  text,
+  published: '2020-01-14T10:00:00Z',
+  ...patch,
+});
+const haftar = candidate('9', {
+  title: 'Libya’s Haftar leaves Moscow without signing',
+  itemId: 'urn:afp:2020:afp157',
+});
+const others = [candidate('1'), candidate('2'), candidate('3')];
+const all = [...others, haftar];
+
+describe('findTarget', () => {
+  it.each([
+    [
+      'number and headline',
+      notice("Please kill item afp 157 'Libya's Haftar leaves Moscow without signing'"),
+      ['number', 'headline'],
+    ],
+    ['the number alone', notice('Please kill item afp 157'), ['number']],
+    [
+      'the headline alone',
+      notice('KILL', 'Kill the story “Libya’s Haftar leaves Moscow without signing”.'),
+      ['headline'],
+    ],
+    ['its own repeated headline', notice('Libya’s Haftar leaves Moscow without signing'), ['headline']],
+    ['the link', notice('Please withdraw', 'See https://wire.example/a-9.'), ['link']],
+    ['the id', notice('Please withdraw urn:afp:2020:afp157'), ['id', 'number']],
+  ])('finds the story by %s', (_name, asked, by) => {
+    const target = findTarget(asked, all);
+    expect(target).toMatchObject({ kind: 'found', id: '9' });
+    expect(target.kind === 'found' && by.every((sign) => target.by.includes(sign as never))).toBe(true);
+  });
+
+  it('finds it by its slug', () => {
+    const asked = notice('Please hold BC-ML--Libya-Haftar');
+    expect(findTarget(asked, [...others, { ...haftar, slug: 'BC-ML--Libya-Haftar' }])).toMatchObject({
+      id: '9',
+    });
+  });
+
+  it('asks the desk when no story is named, or one that nobody has', () => {
+    expect(findTarget(notice('Please kill our last item'), all)).toEqual({ kind: 'unclear', candidates: [] });
+    expect(findTarget(notice('Please kill item afp 158'), all)).toEqual({ kind: 'unclear', candidates: [] });
+  });
+
+  it('asks the desk which of several is meant', () => {
+    const twin = { ...haftar, id: '10', url: 'https://wire.example/a-10', itemId: 'urn:afp:2020:afp160' };
+    const asked = notice("Please kill 'Libya’s Haftar leaves Moscow without signing'");
+    expect(findTarget(asked, [...all, twin])).toEqual({ kind: 'unclear', candidates: ['9', '10'] });
+  });
+
+  it('asks the desk when number and headline point to two stories', () => {
+    const other = candidate('11', { itemId: 'urn:afp:2020:afp158' });
+    const asked = notice("Please kill item afp 158 'Libya’s Haftar leaves Moscow without signing'");
+    expect(findTarget(asked, [...all, other])).toMatchObject({ kind: 'unclear' });
+  });
+
+  it('leaves the stories of other wires alone, those of over 7 days ago and those that came later', () => {
+    const asked = notice('Please kill item afp 157');
+    expect(findTarget(asked, [{ ...haftar, wire: 'dpa' }])).toMatchObject({ kind: 'unclear' });
+    expect(findTarget(asked, [{ ...haftar, published: '2020-01-07T09:00:00Z' }])).toMatchObject({
+      kind: 'unclear',
+    });
+    expect(findTarget(asked, [{ ...haftar, published: '2020-01-14T11:00:00Z' }])).toMatchObject({
+      kind: 'unclear',
+    });
+  });
+});
+
+describe('readNotice', () => {
+  it.each([
+    ['Please kill item afp 157', 'kill'],
+    ['Bitte streichen: Haftar verlässt Moskau', 'kill'],
+    ['Prière d’annuler la dépêche 157', 'kill'],
+    ['Please hold the story on Haftar', 'hold'],
+    ['Please correct para 2 of item afp 157', 'correction'],
+    ['Kill is lifted: item afp 157', 'release'],
+    ['Haftar leaves Moscow without signing', null],
+    ['Floods kill 12 in Derna', null],
+  ])('%s: %s', (title, kind) => {
+    expect(readNotice(title, '')).toBe(kind);
+  });
+});

@@ -1,0 +1,116 @@
+import { BACKGROUND, OTHERS, TALKS } from './haftar.fixture.js';
+import type { ThreadStory } from './story-features.js';
+import { ThreadIndex } from './thread-index.js';
+import { threadStories } from './thread-stories.js';
+
+const inTime = (stories: readonly ThreadStory[]) =>
+  [...stories].sort((a, b) => Date.parse(a.published) - Date.parse(b.published));
+const threadsOf = (stories: readonly ThreadStory[]) => {
+  const index = new ThreadIndex();
+  let threads = 0;
+  const placed = inTime(stories).map((story): [string, string] => {
+    const placement = index.place(story);
+    const thread = placement.kind === 'joins' ? placement.threadId : String(++threads);
+    index.add(story, thread);
+    return [story.id, thread];
+  });
+  return new Map(placed);
+};
+const after = (story: ThreadStory, hours: number, patch: Partial<ThreadStory> = {}): ThreadStory => ({
+  ...story,
+  published: new Date(Date.parse(story.published) + hours * 3_600_000).toISOString(),
+  ...patch,
+});
+const [afp, reuters] = TALKS as [ThreadStory, ThreadStory];
+const copy = (of: ThreadStory, id: string): ThreadStory => ({
+  ...of,
+  id,
+  body: `${of.body} Read more in the app.`,
+});
+
+describe.each([
+  ['from the first story on', []],
+  ['among other news', BACKGROUND],
+])('ThreadIndex, %s', (_name, background) => {
+  const threads = threadsOf([...background, ...TALKS, ...OTHERS]);
+
+  it('puts one event into one thread, as five feeds and a roundup tell it', () => {
+    expect(new Set(TALKS.map(({ id }) => threads.get(id))).size).toBe(1);
+    const joined = [...threads].filter(([, thread]) => thread === threads.get('afp')).map(([id]) => id);
+    expect(joined.sort()).toEqual(TALKS.map(({ id }) => id).sort());
+  });
+
+  it.each(OTHERS)('keeps another event apart: $title', ({ id }) => {
+    expect([...threads].filter(([, thread]) => thread === threads.get(id))).toEqual([[id, threads.get(id)]]);
+  });
+});
+
+describe('ThreadIndex', () => {
+  it('says why', () => {
+    const index = new ThreadIndex();
+    index.add(afp, 'talks');
+    const placement = index.place(reuters);
+    expect(placement).toMatchObject({ kind: 'joins', threadId: 'talks', why: { kind: 'alike' } });
+    expect(placement).toHaveProperty('why.shared', expect.arrayContaining(['haftar']));
+  });
+
+  it('knows a near-copy and whose text it is', () => {
+    const index = new ThreadIndex();
+    for (const story of TALKS) index.add(story, 'talks');
+    expect(index.place(copy(afp, 'outlet'))).toEqual({
+      kind: 'joins',
+      threadId: 'talks',
+      why: { kind: 'copy', of: 'afp' },
+    });
+  });
+
+  it('chains the versions of one item first, whatever their words', () => {
+    const index = new ThreadIndex();
+    index.add(afp, 'talks');
+    const version = { ...afp, title: 'Wholly other words', summary: '', body: '' };
+    expect(index.place(version)).toEqual({ kind: 'joins', threadId: 'talks', why: { kind: 'version' } });
+    index.add(version, 'talks');
+    expect(index.size).toBe(1);
+  });
+
+  it('closes a thread after quiet: next week’s talks are another event', () => {
+    const index = new ThreadIndex();
+    for (const story of TALKS) index.add(story, 'talks');
+    const nextWeek = after(reuters, 7 * 24, { id: 'next' });
+    expect(index.place(nextWeek)).toEqual({ kind: 'starts' });
+    index.expire(new Date(nextWeek.published));
+    expect(index.size).toBe(0);
+  });
+
+  it('holds no more stories than it is told', () => {
+    const index = new ThreadIndex({ stories: 3 });
+    for (const story of TALKS) index.add(story, story.id);
+    expect(index.size).toBe(3);
+    expect(index.place(afp)).toMatchObject({ kind: 'joins', threadId: expect.stringMatching(/ap|tass|dw/) });
+  });
+
+  it('is rebuilt from stored stories', () => {
+    const all = inTime([...BACKGROUND, ...TALKS, ...OTHERS]);
+    const [kept, rebuilt] = [new ThreadIndex(), new ThreadIndex()];
+    for (const index of [kept, rebuilt]) for (const story of all) index.add(story, `of-${story.id}`);
+    const late = after(TALKS[5]!, 1, { id: 'late' });
+    expect(rebuilt.place(late)).toEqual(kept.place(late));
+  });
+
+  it('takes a story without a word', () => {
+    const index = new ThreadIndex();
+    const empty = { ...afp, id: 'empty', title: '', summary: '', body: '' };
+    index.add(empty, 'empty');
+    expect(index.place({ ...empty, id: 'other' })).toEqual({ kind: 'starts' });
+  });
+});
+
+describe('threadStories', () => {
+  it('numbers the threads of a list of stories', () => {
+    const stories = inTime([...BACKGROUND, ...TALKS, ...OTHERS]);
+    const threads = threadStories(stories);
+    const talks = new Set(stories.flatMap((story, at) => (TALKS.includes(story) ? [threads[at]] : [])));
+    expect(talks.size).toBe(1);
+    expect(new Set(threads).size).toBe(BACKGROUND.length + 1 + OTHERS.length);
+  });
+});
