@@ -1,4 +1,4 @@
-import { readRule, RuleIndex } from '@app/rules';
+import { cutStory, evaluate, readRule, RuleIndex } from '@app/rules';
 import { sharedLines, wireStories } from '../bench/match-stories.js';
 
 interface Difference {
@@ -52,5 +52,22 @@ describe('the 10,000 rules that Lucene Monitor was asked', () => {
     expect(more.filter((each) => !hasPossessive(each))).toEqual([]);
     expect(fewer.filter((each) => !crossesFields(each))).toEqual([]);
     expect(same).toBeGreaterThan(20 * (more.length + fewer.length));
+  });
+
+  it.each(['', 'en'])('match as evaluating every rule says, in the language "%s"', (language) => {
+    const plans = rules.slice(0, 1000).map((rule) => readRule(rule, new Map()).plan!);
+    const index = new RuleIndex();
+    plans.forEach((plan, line) => index.add(String(line), plan));
+    for (const wire of stories.slice(0, 60)) {
+      const story = { ...wire, language };
+      const cut = cutStory(story);
+      const plainly = [...plans.keys()].filter((line) => evaluate(plans[line]!, cut));
+      expect(
+        index
+          .match(story)
+          .map(Number)
+          .sort((a, b) => a - b),
+      ).toEqual(plainly);
+    }
   });
 });
