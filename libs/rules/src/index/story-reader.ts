@@ -3,6 +3,7 @@ import { MATCHED_LENGTH } from '../matched-text.js';
 import type { Atoms } from './atoms.js';
 import { learnUnit, Unit, UNIT_KINDS, UNIT_LOWERS } from './characters.js';
 import { withRoom } from './growable.js';
+import { Neighbours } from './neighbours.js';
 import { EntryField, Vocabulary } from './vocabulary.js';
 import { FIELD_BITS } from './word-atoms.js';
 import { HASH_FACTOR, HASH_SEED } from './word-hash.js';
@@ -68,15 +69,14 @@ export class StoryReader {
   /** Words that end before this place stand in the lead. */
   private leadEnd = 0;
   private readonly units = new Uint16Array(MATCHED_LENGTH);
-  /** By place: the last of the numbered words that end just before it, as an index into `ended`; 0: none. */
-  private endings = new Int32Array(1024);
-  /** Number of a word and index of the one before it that ends at the same place. */
-  private ended = new Int32Array(1024);
-  private endedCount = 0;
+  private readonly neighbours: Neighbours;
 
   constructor(private readonly atoms: Atoms) {
     this.vocabulary = new Vocabulary(atoms.words, '');
     this.vocabularies.set('', this.vocabulary);
+    this.neighbours = new Neighbours(atoms.pairs, (atom) => {
+      this.mark(atom);
+    });
   }
 
   /** @param language the story's language, detected where it was absent */
@@ -103,7 +103,7 @@ export class StoryReader {
     this.found = withRoom(this.found, this.atoms.counts.end);
     this.foundCount = this.wordsEnd = this.place = 0;
     this.epoch = this.atoms.epoch;
-    this.endedCount = 1;
+    this.neighbours.reset();
     this.story += 1;
     let vocabulary = this.vocabularies.get(language);
     if (vocabulary === undefined) {
@@ -261,7 +261,7 @@ export class StoryReader {
     if (entries[at + EntryField.somewhere] !== 0) this.bringSomewhere(at, bits);
     if (place + places > this.place) this.moveTo(place + places);
     const number = entries[at + EntryField.number]!;
-    if (number !== 0) this.putNumbered(number, place, place + places);
+    if (number !== 0) this.neighbours.take(number, place, place + places);
     return entries[at + EntryField.exact] !== 0;
   }
 
@@ -302,24 +302,8 @@ export class StoryReader {
     for (let i = from; i < to; i += 2) if ((atoms[i + 1]! & bits) !== 0) this.mark(atoms[i]!);
   }
 
-  /** Moves on to a place before which no word ends yet. */
   private moveTo(place: number): void {
     this.place = place;
-    if (place >= this.endings.length) this.endings = withRoom(this.endings, place + 1);
-    this.endings[place] = 0;
-  }
-
-  /** Marks the pairs that a numbered word makes with those that end before it. */
-  private putNumbered(number: number, place: number, end: number): void {
-    const { pairs } = this.atoms;
-    for (let i = this.endings[place]!; i !== 0; i = this.ended[i + 1]!) {
-      const atom = pairs.find(this.ended[i]!, number);
-      if (atom !== 0) this.mark(atom);
-    }
-    this.ended = withRoom(this.ended, this.endedCount + 2);
-    this.ended[this.endedCount] = number;
-    this.ended[this.endedCount + 1] = this.endings[end]!;
-    this.endings[end] = this.endedCount;
-    this.endedCount += 2;
+    this.neighbours.reach(place);
   }
 }
