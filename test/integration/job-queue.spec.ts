@@ -1,4 +1,4 @@
-import type { JobName, JobPayload } from '@app/contracts';
+import { QUEUE_OF, type JobName, type JobPayload } from '@app/contracts';
 import { Queueing, type JobFailure, type JobHandlers } from '@app/queueing';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -33,14 +33,8 @@ class Work {
         this.done.push({ name, payload });
         this.wake();
       };
-    return {
-      'poll-feed': handle('poll-feed'),
-      'match-story': handle('match-story'),
-      'fan-out': handle('fan-out'),
-      'send-push': handle('send-push'),
-      'due-feeds': handle('due-feeds'),
-      sweep: handle('sweep'),
-    };
+    const names = Object.keys(QUEUE_OF) as JobName[];
+    return Object.fromEntries(names.map((name) => [name, handle(name)])) as unknown as JobHandlers;
   }
 
   /** The payloads of the jobs of this name that were done, once there are so many. */

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { ApiClient } from './api-client.js';
+import { makeDataFolder } from './data-folder.js';
 import { startExternalPostgres } from './external-postgres.js';
 import { startRedis } from './redis.js';
 import { WirewatchProcess } from './wirewatch-process.js';
@@ -53,7 +52,7 @@ export async function startDeployment(
 }
 
 async function startEmbedded(base: Record<string, string>): Promise<Deployment> {
-  const folder = await mkdtemp(join(tmpdir(), 'wirewatch-data-'));
+  const folder = await makeDataFolder();
   const env = { ...base, DATA_DIR: folder };
   const single = await WirewatchProcess.start(env);
   return deploymentOf([single.url], [single], env, async () => {

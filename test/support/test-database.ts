@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { EmbeddedPostgres, Storage } from '@app/storage';
 import { Client } from 'pg';
+import { makeDataFolder } from './data-folder.js';
 
 /** A real PostgreSQL for one test file. */
 export interface TestDatabase {
@@ -19,7 +18,7 @@ const TEMPLATE = 'template_wirewatch';
 
 /** Starts a PostgreSQL in a temporary folder; every database is copied from one that is migrated already. */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'wirewatch-test-'));
+  const dataDir = await makeDataFolder();
   const server = await EmbeddedPostgres.start({ dataDir, kind: 'server', note: () => undefined });
   if (!(server instanceof EmbeddedPostgres)) throw new Error('A new folder has an owner already');
   const { user, password, host, port } = server.address;

@@ -4,6 +4,7 @@ import {
   DeviceStore,
   EventLog,
   FeedStore,
+  HubStore,
   PersonStore,
   RuleStore,
   SecretStore,
@@ -21,6 +22,7 @@ import { PostgresAlertStore } from './stores/alert.store.js';
 import { PostgresDeviceStore } from './stores/device.store.js';
 import { PostgresEventLog } from './stores/event-log.js';
 import { PostgresFeedStore } from './stores/feed.store.js';
+import { PostgresHubStore } from './stores/hub.store.js';
 import { PostgresPersonStore } from './stores/person.store.js';
 import { PostgresRuleStore } from './stores/rule.store.js';
 import { PostgresSecretStore } from './stores/secret.store.js';
@@ -36,6 +38,7 @@ export class Storage {
   readonly devices: DeviceStore;
   readonly events: EventLog;
   readonly feeds: FeedStore;
+  readonly hubs: HubStore;
   readonly people: PersonStore;
   readonly rules: RuleStore;
   readonly secrets: SecretStore;
@@ -53,6 +56,7 @@ export class Storage {
     this.devices = new PostgresDeviceStore(db);
     this.events = new PostgresEventLog(db, listener);
     this.feeds = new PostgresFeedStore(db);
+    this.hubs = new PostgresHubStore(db);
     this.people = new PostgresPersonStore(db);
     this.rules = new PostgresRuleStore(db, listener);
     this.secrets = new PostgresSecretStore(db);

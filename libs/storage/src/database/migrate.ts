@@ -2,9 +2,10 @@ import { sql, Migrator, type Migration } from 'kysely';
 import type { Database } from './database.js';
 import { MIGRATION_LOCK } from './locks.js';
 import * as first from './migrations/0001-first.js';
+import * as hubs from './migrations/0002-hubs.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-hubs': hubs };
 
 /**
  * Brings the schema up to date.

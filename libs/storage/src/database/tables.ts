@@ -4,6 +4,7 @@ import type {
   DeliveryState,
   FeedMemory,
   FeedState,
+  HubSubscription,
   Kind,
   LiveEventName,
   Marks,
@@ -253,6 +254,19 @@ export interface EventTable {
   alert_version: number | null;
 }
 
+export interface HubSubscriptionTable {
+  feed_id: Id;
+  callback_id: string;
+  hub: string;
+  topic: string;
+  secret: string;
+  state: HubSubscription['state'];
+  requested_at: Time;
+  lease_until: OptionalTime;
+  missed: number;
+  last_delivery: OptionalTime;
+}
+
 /** Every table by its name. */
 export interface Tables {
   feeds: FeedTable;
@@ -276,4 +290,5 @@ export interface Tables {
   alert_versions: AlertVersionTable;
   deliveries: DeliveryTable;
   events: EventTable;
+  hub_subscriptions: HubSubscriptionTable;
 }

@@ -3,28 +3,14 @@ import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
 import type { AlertVersionTable, StoryVersionTable } from '../database/tables.js';
 import { mergeMarks } from './merge-marks.js';
-import { toAlertStory } from './story-rows.js';
-
-type Version = Selectable<StoryVersionTable>;
+import { toAlertStory, type ShownColumns } from './story-rows.js';
 
 /** One alert version with its story version and the marks of this person's rules alone. */
 export interface AlertRow
   extends
+    ShownColumns,
     Pick<Selectable<AlertVersionTable>, 'alert_id' | 'rule_ids' | 'rule_names' | 'at'>,
-    Pick<
-      Version,
-      | 'story_id'
-      | 'title'
-      | 'summary'
-      | 'url'
-      | 'source'
-      | 'wires'
-      | 'priority'
-      | 'published'
-      | 'demo'
-      | 'language'
-    >,
-    Pick<Version, 'thread_id' | 'thread_wires' | 'standing'> {
+    Pick<Selectable<StoryVersionTable>, 'thread_id' | 'thread_wires' | 'standing'> {
   readonly alert_version: number;
   readonly alert_kind: Alert['kind'];
   readonly rule_marks: Marks[] | null;

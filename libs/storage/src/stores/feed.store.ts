@@ -1,5 +1,5 @@
 import { WirewatchError, type Feed, type FeedPatch, type NewFeed, type PollableFeed } from '@app/contracts';
-import { FeedStore, type PollRecord } from '@app/ports';
+import { FeedStore, type DeliveryRecord, type PollRecord } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
 import { lockClaims } from '../database/locks.js';
@@ -28,7 +28,13 @@ export class PostgresFeedStore extends FeedStore {
   }
 
   override async getPollable(id: string): Promise<PollableFeed | null> {
-    const row = await this.db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+    const row = await this.db
+      .selectFrom('feeds')
+      .selectAll('feeds')
+      .leftJoin('hub_subscriptions as hub', 'hub.feed_id', 'feeds.id')
+      .select(sql<boolean>`coalesce(hub.state = 'active' AND hub.lease_until > now(), false)`.as('by_hub'))
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (row === undefined) return null;
     return {
       id: row.id,
@@ -44,6 +50,7 @@ export class PostgresFeedStore extends FeedStore {
       lastModified: row.last_modified,
       bodyHash: row.body_hash,
       memory: row.memory,
+      servedByHub: row.by_hub,
     };
   }
 
@@ -152,6 +159,23 @@ export class PostgresFeedStore extends FeedStore {
       .execute();
     const { movedTo } = record;
     if (movedTo !== undefined && movedTo.length <= LONGEST_ADDRESS) await this.moveTo(id, movedTo);
+  }
+
+  override async recordDelivery(id: string, { at, gaveNews, memory }: DeliveryRecord): Promise<void> {
+    await this.db
+      .updateTable('feeds')
+      .set({ memory: JSON.stringify(memory), ...(gaveNews ? { last_new_item: at } : {}) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  override async checkBy(id: string, at: Date): Promise<void> {
+    await this.db
+      .updateTable('feeds')
+      .set({ next_check: at })
+      .where('id', '=', id)
+      .where('next_check', '>', at)
+      .execute();
   }
 
   /** Follows a permanent redirect; where another feed has the address already, both stay as they are. */

@@ -38,23 +38,23 @@ export function toStory(row: StoryRow): Story {
   };
 }
 
+/** The columns that an alert shows. */
+export type ShownColumns = Pick<
+  Selectable<StoryVersionTable>,
+  | 'story_id'
+  | 'title'
+  | 'summary'
+  | 'url'
+  | 'source'
+  | 'wires'
+  | 'priority'
+  | 'published'
+  | 'demo'
+  | 'language'
+>;
+
 /** What an alert shows of a story version. */
-export function toAlertStory(
-  row: Pick<
-    Selectable<StoryVersionTable>,
-    | 'story_id'
-    | 'title'
-    | 'summary'
-    | 'url'
-    | 'source'
-    | 'wires'
-    | 'priority'
-    | 'published'
-    | 'demo'
-    | 'language'
-  >,
-  marks: Marks,
-): AlertStory {
+export function toAlertStory(row: ShownColumns, marks: Marks): AlertStory {
   return {
     id: row.story_id,
     title: row.title,
