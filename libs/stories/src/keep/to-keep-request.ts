@@ -1,8 +1,10 @@
 import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
 import type { KeepRequest, StoryCandidate } from '@app/ports';
 import { detectLanguage } from '@app/text';
+import type { WireConventions } from '../conventions/compile-tags.js';
 import { identifyDocument, identityKeys } from '../identity/identity-keys.js';
 import { publisherOf } from '../identity/publisher.js';
+import { readWireText } from '../read-wire-text.js';
 import { floodSince, isAlertable, timeOf } from './decide-alertable.js';
 
 /** The demo wire's addresses begin so; its stories are invented and always say it. */
@@ -13,24 +15,28 @@ export interface Poll {
   readonly feed: PollableFeed;
   readonly parsed: ParsedFeed;
   readonly fetched: Date;
+  /** How the wires write; without them headlines are kept as they are. */
+  readonly conventions?: WireConventions;
 }
 
 /**
  * Makes the items of a poll ready to be kept, oldest first, so that ids rise with time.
  * An item with neither title nor text is left out.
  */
-export function toKeepRequest({ feed, parsed, fetched }: Poll): KeepRequest {
+export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): KeepRequest {
   const document = identifyDocument(feed.id, parsed);
   const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
   const candidates = told.map((item): StoryCandidate => {
-    const text = toStoryText(item, feed, parsed);
+    const plain = toStoryText(item, feed, parsed);
+    const { text, liveBlog } =
+      conventions === undefined ? { text: plain, liveBlog: false } : asTheWireMeans(plain, feed, conventions);
     return {
       item,
       text,
       published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
       keys: identityKeys(item, document),
       contentHash: document.hashes.get(item) ?? '',
-      alertable: isAlertable(item, feed, fetched),
+      alertable: !liveBlog && isAlertable(item, feed, fetched),
       demo: feed.url.startsWith(DEMO),
     };
   });
@@ -39,7 +45,7 @@ export function toKeepRequest({ feed, parsed, fetched }: Poll): KeepRequest {
   return { feedId: feed.id, publisher: publisherOf(feed), fetched, candidates, flood: floodSince(fetched) };
 }
 
-/** What is known of a story from its item and feed. The wire's conventions for headlines are read here. */
+/** What is known of a story from its item and feed. */
 function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryCandidate['text'] {
   const { title, summary, body, categories, author, link: url } = item;
   return {
@@ -55,6 +61,18 @@ function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryC
     priority: 'regular',
     kind: 'new',
   };
+}
+
+/** The same story with the shown title, priority, kind and credited wires that the wires' conventions read in it. */
+function asTheWireMeans(
+  text: StoryCandidate['text'],
+  feed: PollableFeed,
+  conventions: WireConventions,
+): { readonly text: StoryCandidate['text']; readonly liveBlog: boolean } {
+  const demo = feed.url.startsWith(DEMO);
+  const read = readWireText(text, demo ? DEMO.slice(0, -1) : feed.wire, conventions);
+  const { shown: title, kind, wires, liveBlog } = read;
+  return { text: { ...text, title, kind, wires, priority: read.priority ?? text.priority }, liveBlog };
 }
 
 /** What the admin set, else what the feed says, else what the text looks like; empty where nothing tells. */

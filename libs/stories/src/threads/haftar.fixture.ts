@@ -1,14 +1,7 @@
 import type { ThreadStory } from './story-features.js';
 
 /** Self-written stories around one day of talks in Moscow. */
-const story = (
-  id: string,
-  published: string,
-  title: string,
-  summary: string,
-  body = '',
-  language = 'en',
-): ThreadStory => ({
+const story = (id: string, published: string, title: string, summary: string, body = ''): ThreadStory => ({
   id,
   title,
   summary,
