@@ -77,6 +77,12 @@ describe('decideAlert', () => {
     expect(decideAlert(matched(), follower({ told }))?.kind).toBe('update');
   });
 
+  it('brings a new version of a told thread, whatever its date, but no report out of an archive', () => {
+    const archived = matched({ alertable: false });
+    expect(decideAlert({ ...archived, version: 2 }, follower({ told }))?.kind).toBe('update');
+    expect(decideAlert(archived, follower({ told }))).toBeNull();
+  });
+
   it('takes a story that no wire is known of as one source', () => {
     expect(decideAlert(matched({ wires: [], standing: [] }), follower())?.kind).toBe('new');
   });

@@ -22,8 +22,13 @@ function decideFirst(matched: MatchedStory, follower: Follower): AlertDecision |
   return decision(follower, 'new', 'new thread');
 }
 
-/** The person was told of the thread: whatever comes after goes on, in place, whatever its date. */
-function decideNext(matched: MatchedStory, follower: Follower): AlertDecision {
+/**
+ * The person was told of the thread: whatever comes after goes on, in place, whatever its date.
+ * A further report that fills the archive is none of it.
+ */
+function decideNext(matched: MatchedStory, follower: Follower): AlertDecision | null {
+  const isFurtherReport = matched.version === 1 && matched.kind === 'new';
+  if (isFurtherReport && !matched.alertable) return null;
   const kind = matched.kind === 'new' ? 'update' : matched.kind;
   return decision(follower, kind, `${kind} of a told thread`);
 }

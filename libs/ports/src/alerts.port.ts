@@ -8,8 +8,9 @@ import type {
   Preferences,
   RuleSettings,
 } from '@app/contracts';
+import type { KeptVersion } from './stories.port.js';
 
-/** One follower of the rules that a story version matched, and what they were told of its thread. */
+/** One person whom a story version concerns, and what they were told of its thread. */
 export interface Follower {
   readonly personId: string;
   readonly rules: readonly { readonly id: string; readonly name: string; readonly settings: RuleSettings }[];
@@ -64,7 +65,11 @@ export type DeliveryOutcome =
 export abstract class AlertStore {
   /** Null where it is not matched (yet). */
   abstract matchedStory(storyId: string, version: number): Promise<MatchedStory | null>;
-  /** Followers of its matched rules after a person id, in that order; personal rules are followed by their owner's subscription. */
+  /**
+   * Whom it concerns, after a person id, in that order: followers of its matched rules (personal
+   * rules are followed by their owner's subscription), and, of a later version or of any kind but
+   * `new`, everybody who was told of its thread.
+   */
   abstract followers(
     storyId: string,
     version: number,
@@ -77,6 +82,8 @@ export abstract class AlertStore {
    * passed over. Returns the ids of the push deliveries made.
    */
   abstract record(matched: MatchedStory, decisions: readonly AlertDecision[]): Promise<string[]>;
+  /** Versions of its thread that came before it and whose fan-out has not ended, in their order. */
+  abstract unfannedBefore(storyId: string, version: number): Promise<KeptVersion[]>;
   /** Every follower was brought the story version. */
   abstract endFanOut(storyId: string, version: number): Promise<void>;
   /** This person's alert versions after a cursor, oldest first. */

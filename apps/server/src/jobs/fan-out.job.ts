@@ -1,14 +1,14 @@
 import { decideAlert } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { AlertStore, JobQueue } from '@app/ports';
-import type { AlertDecision } from '@app/ports';
+import type { AlertDecision, KeptVersion } from '@app/ports';
 import { Injectable } from '@nestjs/common';
 import { pushJobs } from './match-jobs.js';
 
 /** Followers a transaction: small enough that the log's lock is held for milliseconds. */
 const SET = 1000;
 
-/** Brings one matched story version to the followers of its rules, set by set. */
+/** Brings one matched story version to the people whom it concerns, set by set. */
 @Injectable()
 export class FanOutJob {
   constructor(
@@ -16,8 +16,16 @@ export class FanOutJob {
     private readonly queue: JobQueue,
   ) {}
 
-  /** Safe to run twice: who has the story version already is passed over. */
-  async run({ storyId, version }: JobPayload<'fan-out'>): Promise<void> {
+  /**
+   * Safe to run twice: who has the story version already is passed over. What came before it in
+   * its thread and is still on its way goes first, because a correction is for those who were told.
+   */
+  async run(version: JobPayload<'fan-out'>): Promise<void> {
+    const before = await this.alerts.unfannedBefore(version.storyId, version.version);
+    for (const each of [...before, version]) await this.bring(each);
+  }
+
+  private async bring({ storyId, version }: KeptVersion): Promise<void> {
     const matched = await this.alerts.matchedStory(storyId, version);
     if (matched === null) return;
     let after: string | null = null;

@@ -1,9 +1,10 @@
-import { DEFAULT_PREFERENCES, type Alert, type Channel, type Kind, type Preferences } from '@app/contracts';
+import type { Alert } from '@app/contracts';
 import {
   AlertStore,
   type AlertDecision,
   type DeliveryOutcome,
   type Follower,
+  type KeptVersion,
   type MatchedStory,
   type PendingDelivery,
 } from '@app/ports';
@@ -11,6 +12,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { selectAlerts, toAlert } from './alert-rows.js';
 import { claimDeliveries, overdueDeliveries, recordDelivery } from './deliveries.js';
+import { selectFollowers } from './followers.js';
 import { mergeMarks } from './merge-marks.js';
 import { recordAlerts } from './record-alerts.js';
 import { selectVersions, toAlertStory } from './story-rows.js';
@@ -47,47 +49,23 @@ export class PostgresAlertStore extends AlertStore {
     };
   }
 
-  override async followers(
+  override followers(
     storyId: string,
     version: number,
     afterPerson: string | null,
     limit: number,
   ): Promise<Follower[]> {
-    const { rows } = await sql<{
-      person_id: string;
-      rules: Follower['rules'];
-      channels: Channel[][];
-      alert_id: string | null;
-      alert_version: number | null;
-      alert_kind: Kind | null;
-      preferences: Preferences | null;
-    }>`
-      WITH followers AS (
-        SELECT f.person_id, m.thread_id,
-          json_agg(json_build_object('id', r.id::text, 'name', r.name, 'settings', r.settings) ORDER BY r.id) AS rules,
-          json_agg(f.channels ORDER BY r.id) AS channels
-        FROM matches m
-        JOIN rules r ON r.id = m.rule_id AND r.deleted_at IS NULL
-        JOIN subscriptions f ON f.rule_id = r.id AND (r.scope = 'topic' OR f.person_id = r.owner_id)
-        WHERE m.story_id = ${storyId} AND m.version = ${version} AND f.person_id > ${afterPerson ?? '0'}
-        GROUP BY f.person_id, m.thread_id ORDER BY f.person_id LIMIT ${limit}
-      )
-      SELECT f.person_id, f.rules, f.channels, p.preferences,
-        a.id AS alert_id, a.version AS alert_version, a.kind AS alert_kind
-      FROM followers f
-      JOIN people p ON p.id = f.person_id
-      LEFT JOIN alerts a ON a.person_id = f.person_id AND a.thread_id = f.thread_id AND a.version > 0
-      ORDER BY f.person_id`.execute(this.db);
-    return rows.map((row) => ({
-      personId: row.person_id,
-      rules: row.rules,
-      channels: [...new Set(row.channels.flat())],
-      told:
-        row.alert_id === null || row.alert_version === null || row.alert_kind === null
-          ? null
-          : { alertId: row.alert_id, version: row.alert_version, kind: row.alert_kind },
-      preferences: row.preferences ?? DEFAULT_PREFERENCES,
-    }));
+    return selectFollowers(this.db, { storyId, version }, afterPerson, limit);
+  }
+
+  override async unfannedBefore(storyId: string, version: number): Promise<KeptVersion[]> {
+    const { rows } = await sql<KeptVersion>`
+      SELECT o.story_id AS "storyId", o.version
+      FROM story_versions v JOIN story_versions o ON o.thread_id = v.thread_id
+      WHERE v.story_id = ${storyId} AND v.version = ${version} AND o.needs_fan_out AND o.fanned_at IS NULL
+        AND CASE WHEN o.story_id = v.story_id THEN o.version < v.version ELSE o.matched_at < v.matched_at END
+      ORDER BY o.matched_at, o.story_id, o.version`.execute(this.db);
+    return rows;
   }
 
   override async record(matched: MatchedStory, decisions: readonly AlertDecision[]): Promise<string[]> {

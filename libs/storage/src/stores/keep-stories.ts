@@ -25,7 +25,7 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
   const kept: KeptVersion[] = [];
   const changed: KeptVersion[] = [];
   const stories: { id: string; candidate: StoryCandidate }[] = [];
-  const versions: { known: KeptVersion; candidate: StoryCandidate }[] = [];
+  const versions: NewVersion[] = [];
   const keys = new Map<string, string>();
   const ids = await newIds(tx, request.candidates.length);
 
@@ -49,8 +49,9 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
     (known.version === 1 ? kept : changed).push(version);
   }
 
+  const floods = floodOf(versions, request.flood);
   for (const part of chunks(stories)) await insertStories(tx, request, publisher, part);
-  for (const part of chunks(versions)) await insertVersions(tx, request, part);
+  for (const part of chunks(versions)) await insertVersions(tx, request, part, floods);
   for (const part of chunks([...keys])) {
     await tx
       .insertInto('story_keys')
@@ -61,6 +62,25 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
     if (known.version > 1) await raiseVersion(tx, known, candidate, request.fetched);
   }
   return { kept, changed };
+}
+
+interface NewVersion {
+  readonly known: KeptVersion;
+  readonly candidate: StoryCandidate;
+}
+
+/**
+ * Tells which versions belong to an archive that the feed suddenly offers: stories new to us
+ * and old by their date, where there are so many of them. Known stories are counted neither way.
+ */
+function floodOf(
+  versions: readonly NewVersion[],
+  flood: KeepRequest['flood'],
+): (version: NewVersion) => boolean {
+  if (flood === undefined) return () => false;
+  const isOld = ({ known, candidate }: NewVersion): boolean =>
+    known.version === 1 && Date.parse(candidate.published) < flood.olderThan.getTime();
+  return versions.filter(isOld).length >= flood.stories ? isOld : () => false;
 }
 
 const keysOf = (candidate: StoryCandidate): string[] => candidate.keys.map(storableKey);
@@ -134,7 +154,8 @@ async function insertStories(
 async function insertVersions(
   tx: Tx,
   request: KeepRequest,
-  versions: readonly { known: KeptVersion; candidate: StoryCandidate }[],
+  versions: readonly NewVersion[],
+  floods: (version: NewVersion) => boolean,
 ): Promise<void> {
   await tx
     .insertInto('story_versions')
@@ -156,7 +177,7 @@ async function insertVersions(
         kind: candidate.text.kind,
         published: storableTime(candidate.published, request.fetched),
         fetched: request.fetched,
-        alertable: candidate.alertable,
+        alertable: candidate.alertable && !floods({ known, candidate }),
         demo: candidate.demo,
       })),
     )

@@ -3,6 +3,7 @@ import type { IndexWords, MatchRecord } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { appendEvents, type NewEvent } from './event-log.js';
+import { concernsTold } from './concerns-told.js';
 import { mergeMarks } from './merge-marks.js';
 import { placeInThread, wiresOfThread } from './place-in-thread.js';
 import { selectVersions, toAlertStory, toStory, type StoryRow } from './story-rows.js';
@@ -46,7 +47,9 @@ export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords
   const { wires, standing } = await wiresOfThread(tx, threadId);
   await indexWords(tx, words);
   const topics = await insertMatches(tx, record, threadId);
-  const needsFanOut = story.alertable && record.rules.length > 0;
+  const goesOn = concernsTold(story);
+  const needsFanOut =
+    (story.alertable && record.rules.length > 0) || (goesOn && (await isTold(tx, threadId)));
   await tx
     .updateTable('story_versions')
     .set({
@@ -61,14 +64,43 @@ export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords
     .execute();
   const placed = { ...story, current_thread: threadId };
   const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: liveStory(placed, topics) }];
-  if (story.alertable) {
-    for (const topic of topics) {
-      const alert = await topicAlert(tx, placed, threadId, topic, { wires, standing });
-      if (alert !== null) events.push({ room: `topic:${topic.id}`, name: 'alert', payload: alert });
-    }
+  const told = await toldTopics(tx, threadId);
+  const unmatched = goesOn ? told.filter(({ id }) => !topics.some((topic) => topic.id === id)) : [];
+  for (const topic of [...topics, ...unmatched]) {
+    const isKnown = told.some(({ id }) => id === topic.id);
+    if (!story.alertable && !(goesOn && isKnown)) continue;
+    const alert = await topicAlert(tx, placed, threadId, topic, { wires, standing });
+    if (alert !== null) events.push({ room: `topic:${topic.id}`, name: 'alert', payload: alert });
   }
   await appendEvents(tx, events);
   return { threadId, needsFanOut };
+}
+
+/** Whether anybody was told of the thread, or is about to be. */
+async function isTold(tx: Tx, threadId: string): Promise<boolean> {
+  const { rows } = await sql<{ told: boolean }>`
+    SELECT EXISTS (SELECT FROM alerts WHERE thread_id = ${threadId} AND version > 0)
+      OR EXISTS (SELECT FROM story_versions
+        WHERE thread_id = ${threadId} AND needs_fan_out AND fanned_at IS NULL) AS told`.execute(tx);
+  return rows[0]?.told === true;
+}
+
+/** The topics whose readers were told of the thread; what they look for need not be in its newest text. */
+async function toldTopics(tx: Tx, threadId: string): Promise<MatchedTopic[]> {
+  const rows = await tx
+    .selectFrom('topic_alerts as t')
+    .innerJoin('rules as r', 'r.id', 't.rule_id')
+    .select(['r.id', 'r.name', 'r.settings'])
+    .where('t.thread_id', '=', threadId)
+    .where('r.deleted_at', 'is', null)
+    .orderBy('r.id')
+    .execute();
+  return rows.map(({ id, name, settings }) => ({
+    id,
+    name,
+    marks: {},
+    minimumWires: settings.minimumWires,
+  }));
 }
 
 /** The words of the newest version matched so far are those the archive knows the story by. */
