@@ -1,6 +1,7 @@
 import { cutWords, stemLanguage } from '@app/text';
 import { MATCHED_LENGTH } from '../matched-text.js';
 import type { Atoms } from './atoms.js';
+import { CUT_WORD } from './careful-cuts.js';
 import { learnUnit, Unit, UNIT_KINDS, UNIT_LOWERS } from './characters.js';
 import { withRoom } from './growable.js';
 import { Neighbours } from './neighbours.js';
@@ -12,9 +13,6 @@ import { HASH_FACTOR, HASH_SEED } from './word-hash.js';
 const FIELD_GAP = 64;
 /** Words of the text after the title that still count as the lead. */
 const LEAD_WORDS = 50;
-/** Longer stretches without a blank are not worth remembering. */
-const LONGEST_KEPT = 64;
-const MOST_CUTS = 50_000;
 const FULL_STOP = 0x2e;
 const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
@@ -216,36 +214,16 @@ export class StoryReader {
     let to = start + 1;
     while (to < end && this.kindAt(text, to) !== Unit.separator) to += 1;
     const stretch = text.slice(start, to);
-    const { cuts } = this.vocabulary;
-    let cut = cuts.get(stretch);
-    if (cut === undefined) {
-      cut = this.cut(stretch);
-      if (stretch.length <= LONGEST_KEPT) {
-        if (cuts.size >= MOST_CUTS) cuts.clear();
-        cuts.set(stretch, cut);
-      }
-    }
+    const cut = this.vocabulary.cuts.of(stretch);
     const first = this.place;
     let exact = false;
-    for (let i = 0; i < cut.length; i += 3) {
+    for (let i = 0; i < cut.length; i += CUT_WORD) {
       if (this.put(cut[i]!, first + cut[i + 1]!, cut[i + 2]!)) exact = true;
     }
     if (exact) {
       for (const word of cutWords(stretch)) this.putExact(word.exact, first + word.position, word.places);
     }
     return to;
-  }
-
-  /** Entry, place and places of each word of a stretch. */
-  private cut(stretch: string): Int32Array {
-    const words = cutWords(stretch);
-    const cut = new Int32Array(words.length * 3);
-    words.forEach((word, index) => {
-      cut[index * 3] = this.vocabulary.findForm(word.marked);
-      cut[index * 3 + 1] = word.position;
-      cut[index * 3 + 2] = word.places;
-    });
-    return cut;
   }
 
   /** Puts a word in its place. @returns whether a rule asks for an exact form of it */

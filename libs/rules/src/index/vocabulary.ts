@@ -1,3 +1,4 @@
+import { CarefulCuts } from './careful-cuts.js';
 import { withRoom } from './growable.js';
 import { EXACT_SIGN } from './word-atoms.js';
 import type { WordAtoms } from './word-atoms.js';
@@ -51,7 +52,7 @@ export class Vocabulary {
   /** Kept for words that are at hand as strings. */
   private formUnits = new Uint16Array(64);
   /** Words that only the careful way could cut, by the text they were cut from. */
-  readonly cuts = new Map<string, Int32Array>();
+  readonly cuts = new CarefulCuts(this);
 
   /** @param language code of a language that has stems, or empty */
   constructor(
