@@ -29,9 +29,10 @@ export function anchorOf(clause: Clause, counts: AtomCounts, always: number): An
   return { atom, second: rest[0] ?? 0, third: rest[1] ?? 0, whole: rest.length <= 2 };
 }
 
-/** Stories after which anchors are first judged again; then after four times as many, and so on. */
+/** Stories after which anchors are first judged again; then after four times as many, and so on up to a limit. */
 const FIRST_REVIEW = 16;
 const REVIEW_FACTOR = 4;
+const LONGEST_PAUSE = 16_384;
 /** From so many stories all is learned, then from every so-manieth. */
 const LEARN_ALL = 1024;
 const LEARN_EVERY = 8;
@@ -63,7 +64,7 @@ export class AnchorReview {
     this.stories += 1;
     if (this.stories < LEARN_ALL || this.stories % LEARN_EVERY === 0) this.counts.learn(atoms, count);
     if (this.stories === this.nextReview) {
-      this.nextReview *= REVIEW_FACTOR;
+      this.nextReview = Math.min(this.stories * REVIEW_FACTOR, this.stories + LONGEST_PAUSE);
       this.begin();
     }
     if (this.queue.length > 0) this.work();
