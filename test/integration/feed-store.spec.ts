@@ -92,6 +92,22 @@ describe('FeedStore', () => {
     });
   });
 
+  it('begins anew under another wire, whose stories are others, and not under the same', async () => {
+    const { id } = await storage.feeds.add({ name: 'dw', url: 'https://dw.example/feed', wire: 'DW' });
+    await storage.feeds.recordPoll(id, POLLED);
+    await storage.feeds.change(id, { wire: 'dw', title: 'Deutsche Welle' });
+    expect(await storage.feeds.getPollable(id)).toMatchObject({
+      bodyHash: POLLED.bodyHash,
+      firstPolledAt: POLLED.at.toISOString(),
+    });
+    const anew = { etag: null, lastModified: null, bodyHash: null, firstPolledAt: null };
+    for (const wire of ['AFP', null]) {
+      await storage.feeds.recordPoll(id, POLLED);
+      await storage.feeds.change(id, { wire });
+      expect(await storage.feeds.getPollable(id)).toMatchObject({ wire, ...anew });
+    }
+  });
+
   it('keeps the stories of a feed that is removed', async () => {
     const { id } = await add('dw');
     const { kept } = await storage.stories.keep(harvest(id, candidate('a')));
@@ -132,6 +148,7 @@ describe('FeedStore', () => {
       lastModified: POLLED.lastModified,
       bodyHash: POLLED.bodyHash,
       memory,
+      servedByHub: false,
     });
     expect(await storage.feeds.get(id)).toMatchObject({
       title: 'DW.com',

@@ -80,7 +80,7 @@ export class PostgresFeedStore extends FeedStore {
       ...(patch.name === undefined ? {} : { name: patch.name }),
       ...(patch.url === undefined ? {} : { url: storable(patch.url), host: hostOf(patch.url), ...UNPOLLED }),
       ...(patch.title === undefined ? {} : { title: storable(patch.title) || null }),
-      ...(patch.wire === undefined ? {} : { wire: patch.wire }),
+      ...(patch.wire === undefined ? {} : { wire: patch.wire, ...unknownIfWireChanges(patch.wire) }),
       ...(patch.language === undefined ? {} : { language: patch.language }),
       ...(patch.every === undefined ? {} : { every_seconds: patch.every, next_check: sql<Date>`now()` }),
       ...(patch.stateMedia === undefined ? {} : { state_media: patch.stateMedia }),
@@ -215,6 +215,22 @@ const UNPOLLED = {
   last_error: null,
   next_check: sql<Date>`now()`,
 };
+
+/**
+ * A story is known by its publisher, and that is the wire: under another one all items of the
+ * feed are new to us and fill the archive, as at a first poll. The whole body is asked for,
+ * lest an unchanged one pass for that poll.
+ */
+function unknownIfWireChanges(wire: string | null) {
+  const unlessChanged = <T>(column: string) =>
+    sql<T>`CASE WHEN lower(wire) IS DISTINCT FROM lower(${wire}::text) THEN NULL ELSE ${sql.ref(column)} END`;
+  return {
+    first_polled_at: unlessChanged<Date | null>('first_polled_at'),
+    etag: unlessChanged<string | null>('etag'),
+    last_modified: unlessChanged<string | null>('last_modified'),
+    body_hash: unlessChanged<string | null>('body_hash'),
+  };
+}
 
 /** Feeds of one host are polled one after another; `demo:` sources have none. */
 function hostOf(url: string): string {
