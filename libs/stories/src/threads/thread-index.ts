@@ -71,7 +71,7 @@ export class ThreadIndex {
   /** When all stories were last looked through, in ms since 1970. */
   private swept = 0;
   private asked = new Float32Array(1024);
-  private askedTerms = new Uint32Array();
+  private askedTerms: Uint32Array = new Uint32Array();
 
   constructor(settings: Partial<ThreadSettings> = {}) {
     this.settings = { ...DEFAULTS, ...settings };
