@@ -6,8 +6,6 @@ export interface StoryVector {
   /** Numbers of its terms in the table, the most telling first; those that no held story has are left out. */
   readonly terms: Uint32Array;
   readonly weights: Float32Array;
-  /** How many of its squared length lies in names and numbers that are told apart from words: 0 where it has none. */
-  readonly nameShare: number;
 }
 
 /** Terms of names and numbers begin so in the table. */
@@ -41,7 +39,6 @@ export function toVector(features: StoryFeatures, table: TermTable): StoryVector
   return {
     terms: Uint32Array.from(kept, (term) => term.number!),
     weights: Float32Array.from(kept, (term) => term.weight),
-    nameShare,
   };
 }
 
