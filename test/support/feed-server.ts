@@ -16,6 +16,8 @@ export interface FeedEntry {
 export class FeedServer {
   /** When it last sent a feed that had changed, as performance.now() counts. */
   lastAnswered = 0;
+  /** The WebSub hub that its feeds name; none where null. */
+  hub: string | null = null;
   private readonly feeds = new Map<string, FeedEntry[]>();
   private readonly server: Server;
 
@@ -45,6 +47,11 @@ export class FeedServer {
     this.feeds.set(name, entries);
   }
 
+  /** A feed as it is sent. */
+  document(name: string): string {
+    return rss(name, this.origin, this.feeds.get(name) ?? []);
+  }
+
   /** Ends every connection and stops. */
   async stop(): Promise<void> {
     this.server.closeAllConnections();
@@ -68,7 +75,11 @@ export class FeedServer {
       response.writeHead(304, { etag }).end();
       return;
     }
-    response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8', etag }).end(body);
+    const link =
+      this.hub === null ? {} : { link: `<${this.hub}>; rel="hub", <${this.url(name)}>; rel="self"` };
+    response
+      .writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8', etag, ...link })
+      .end(body);
     this.lastAnswered = performance.now();
   }
 }

@@ -21,6 +21,7 @@ import { StoriesController } from './http/stories.controller.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
 import { ThreadsController } from './http/threads.controller.js';
 import { TopicsController } from './http/topics.controller.js';
+import { WebSubController } from './http/websub.controller.js';
 import { PollingModule } from './jobs/polling.module.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { LiveRooms } from './live/live.rooms.js';
@@ -45,6 +46,7 @@ import { LogTail } from './live/log-tail.service.js';
     SubscriptionsController,
     ThreadsController,
     TopicsController,
+    WebSubController,
   ],
   providers: [
     Archive,

@@ -6,6 +6,8 @@ export type QueueName = (typeof QUEUES)[number];
 export interface JobMap {
   /** Fetch, parse and keep. Id `poll-FEED-DUE`. */
   'poll-feed': { queue: 'poll'; payload: { feedId: string } };
+  /** Ask a feed's hub, the first that accepts, to bring its items. Id `hub-FEED-TIME`. */
+  'ask-hub': { queue: 'poll'; payload: { feedId: string; hubs: readonly string[]; topic: string } };
   /** Match one story version against the rules. Id `story-ID-vN` (swept: `-rROUND` appended). */
   'match-story': { queue: 'match'; payload: { storyId: string; version: number } };
   /** Bring one matched story version to the followers of its rules, set by set. Id `fanout-ID-vN`. */
@@ -16,6 +18,8 @@ export interface JobMap {
   'due-feeds': { queue: 'upkeep'; payload: Record<string, never> };
   /** Each 15 s: enqueue again what a crash left behind. */
   sweep: { queue: 'upkeep'; payload: Record<string, never> };
+  /** Each minute: renew hubs' leases, and poll again what a hub no longer brings. */
+  'tend-hubs': { queue: 'upkeep'; payload: Record<string, never> };
 }
 export type JobName = keyof JobMap;
 export type JobPayload<N extends JobName> = JobMap[N]['payload'];
@@ -23,9 +27,11 @@ export type JobPayload<N extends JobName> = JobMap[N]['payload'];
 /** The queue of each job. */
 export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
   'poll-feed': 'poll',
+  'ask-hub': 'poll',
   'match-story': 'match',
   'fan-out': 'deliver',
   'send-push': 'deliver',
   'due-feeds': 'upkeep',
   sweep: 'upkeep',
+  'tend-hubs': 'upkeep',
 };

@@ -1,4 +1,5 @@
 /** Outbound HTTP that cannot reach private addresses. */
+export { AddressPolicy } from './address-policy.js';
 export type { Resolve } from './address-book.js';
 export type { OutboundLimits } from './exchange.js';
 export type { OutboundFailure, OutboundFailureCode } from './failure-words.js';

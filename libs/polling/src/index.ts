@@ -24,7 +24,7 @@ export {
   isServedByHub,
   isSigned,
 } from './websub/hub-subscription.js';
-export type { HubSubscription, IntentAnswer } from './websub/hub-subscription.js';
+export type { IntentAnswer } from './websub/hub-subscription.js';
 export { FEED_ALARMS, alarmChanges, alarmsOf } from './health/feed-alarm.js';
 export type { FeedAlarm, FeedCondition, RaisedAlarm } from './health/feed-alarm.js';
 export { ArticleFetcher } from './full-text/article-fetcher.service.js';

@@ -27,6 +27,14 @@ export interface PollRecord extends FeedValidators {
   readonly memory?: FeedMemory;
 }
 
+/** What a hub's delivery leaves behind on its feed: neither lease nor next check, which are the polls'. */
+export interface DeliveryRecord {
+  readonly at: Date;
+  /** Whether it kept or changed a story. */
+  readonly gaveNews: boolean;
+  readonly memory: FeedMemory;
+}
+
 /** Feeds and when to look at them again. */
 export abstract class FeedStore {
   abstract list(): Promise<Feed[]>;
@@ -49,4 +57,7 @@ export abstract class FeedStore {
   abstract claim(id: string, now: Date, leaseMs: number): Promise<boolean>;
   /** Ends the lease and writes the outcome, in one step. */
   abstract recordPoll(id: string, record: PollRecord): Promise<void>;
+  abstract recordDelivery(id: string, record: DeliveryRecord): Promise<void>;
+  /** Has a feed looked at by then at the latest. */
+  abstract checkBy(id: string, at: Date): Promise<void>;
 }

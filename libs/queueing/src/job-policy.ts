@@ -29,12 +29,14 @@ interface JobPolicy {
  */
 const POLICIES: Readonly<Record<JobName, JobPolicy>> = {
   'poll-feed': { attempts: 2, backoffMs: 1_000 },
+  'ask-hub': { attempts: 2, backoffMs: 1_000 },
   'match-story': { attempts: 5, backoffMs: 500 },
   'fan-out': { attempts: 5, backoffMs: 500 },
   'send-push': { attempts: 3, backoffMs: 1_000 },
   // The next round comes by itself.
   'due-feeds': { attempts: 1, backoffMs: 0 },
   sweep: { attempts: 1, backoffMs: 0 },
+  'tend-hubs': { attempts: 1, backoffMs: 0 },
 };
 
 /**
@@ -52,4 +54,4 @@ export function jobOptions(name: JobName) {
 }
 
 /** Timed work: milliseconds from one round to the next. */
-export const SCHEDULES = { 'due-feeds': 1_000, sweep: 15_000 } as const;
+export const SCHEDULES = { 'due-feeds': 1_000, sweep: 15_000, 'tend-hubs': 60_000 } as const;

@@ -1,11 +1,13 @@
 import type { JobHandlers } from '@app/queueing';
 import { Injectable, Optional } from '@nestjs/common';
+import { AskHubJob } from './ask-hub.job.js';
 import { DueFeedsJob } from './due-feeds.job.js';
 import { FanOutJob } from './fan-out.job.js';
 import { MatchStoryJob } from './match-story.job.js';
 import { PollFeedJob } from './poll-feed.job.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
+import { TendHubsJob } from './tend-hubs.job.js';
 
 /** The chain in one place: which job is done by what. Only the jobs of this process's roles are there. */
 @Injectable()
@@ -15,7 +17,9 @@ export class Jobs {
   constructor(
     due: DueFeedsJob,
     sweep: SweepJob,
+    tendHubs: TendHubsJob,
     @Optional() poll?: PollFeedJob,
+    @Optional() askHub?: AskHubJob,
     @Optional() match?: MatchStoryJob,
     @Optional() fanOut?: FanOutJob,
     @Optional() push?: SendPushJob,
@@ -23,7 +27,9 @@ export class Jobs {
     this.handlers = {
       'due-feeds': () => due.run(),
       sweep: () => sweep.run(),
+      'tend-hubs': () => tendHubs.run(),
       ...(poll && { 'poll-feed': async ({ feedId }) => void (await poll.run(feedId)) }),
+      ...(askHub && { 'ask-hub': (payload) => askHub.run(payload) }),
       ...(match && { 'match-story': (payload) => match.run(payload) }),
       ...(fanOut && { 'fan-out': (payload) => fanOut.run(payload) }),
       ...(push && { 'send-push': (payload) => push.run(payload) }),

@@ -8,6 +8,7 @@ import { MatchStoryJob } from './match-story.job.js';
 import { PollingModule } from './polling.module.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
+import { TendHubsJob } from './tend-hubs.job.js';
 import { Workers } from './workers.service.js';
 
 /** The chain poll, match, deliver: the jobs of this process's roles, and its workers. */
@@ -20,6 +21,7 @@ export class JobsModule {
       providers: [
         DueFeedsJob,
         SweepJob,
+        TendHubsJob,
         // The rules take memory: only who matches holds them.
         ...(roles.includes('match') ? [LiveRules, MatchStoryJob] : []),
         ...(roles.includes('deliver') ? [FanOutJob, SendPushJob] : []),

@@ -5,6 +5,7 @@ import { FeedStore, JobQueue, StoryStore } from '@app/ports';
 import type { KeepResult } from '@app/ports';
 import { toKeepRequest } from '@app/stories';
 import { Injectable } from '@nestjs/common';
+import { HubWatch } from './hub-watch.js';
 import { matchJobs } from './match-jobs.js';
 
 /** Fetch, parse, keep; what was kept goes on to the match queue after the commit. */
@@ -15,6 +16,7 @@ export class PollFeedJob {
     private readonly stories: StoryStore,
     private readonly poller: FeedPoller,
     private readonly queue: JobQueue,
+    private readonly hubs: HubWatch,
   ) {}
 
   /**
@@ -28,10 +30,11 @@ export class PollFeedJob {
     const result = await this.poller.poll(feed, now);
     const found = result.kind === 'fetched' ? await this.keep(feed, result, now) : NOTHING;
     await this.feeds.recordPoll(feedId, {
-      ...result.record,
+      ...(await this.hubs.judge(feed, result, found.kept.length > 0)),
       gaveNews: found.kept.length + found.changed.length > 0,
     });
     await this.queue.addMany(matchJobs([...found.kept, ...found.changed]));
+    await this.hubs.seek(feed, result, now);
     return answerOf(result, found);
   }
 

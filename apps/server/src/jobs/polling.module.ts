@@ -1,11 +1,15 @@
 import { OutboundHttp } from '@app/net';
-import { FeedParser, FeedPoller } from '@app/polling';
+import { FeedParser, FeedPoller, HubClient } from '@app/polling';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { PollNow } from '../http/poll-now.js';
+import { HubCallbacks } from '../websub/hub-callbacks.js';
+import { AskHubJob } from './ask-hub.job.js';
+import { HubWatch } from './hub-watch.js';
 import { PollFeedJob } from './poll-feed.job.js';
 import { PollNowJob } from './poll-now.job.js';
+import { TakeDelivery } from './take-delivery.js';
 
-/** Fetch, parse, keep: for the queue, and for a gateway that is asked to poll now. */
+/** Fetch, parse, keep: for the queue, and for a gateway that is asked to poll now or that a hub brings news. */
 @Module({
   providers: [
     FeedParser,
@@ -14,10 +18,19 @@ import { PollNowJob } from './poll-now.job.js';
       useFactory: (http: OutboundHttp, parser: FeedParser) => new FeedPoller(http, parser),
       inject: [OutboundHttp, FeedParser],
     },
+    {
+      provide: HubClient,
+      useFactory: (http: OutboundHttp) => new HubClient(http),
+      inject: [OutboundHttp],
+    },
+    HubCallbacks,
+    HubWatch,
+    AskHubJob,
+    TakeDelivery,
     PollFeedJob,
     { provide: PollNow, useClass: PollNowJob },
   ],
-  exports: [FeedParser, PollFeedJob, PollNow],
+  exports: [AskHubJob, FeedParser, PollFeedJob, PollNow, TakeDelivery],
 })
 export class PollingModule implements OnApplicationShutdown {
   constructor(private readonly parser: FeedParser) {}

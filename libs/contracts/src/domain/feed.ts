@@ -136,3 +136,22 @@ export interface ParsedFeed {
   /** What was wrong with the document and mended, in plain words. */
   readonly problems: readonly string[];
 }
+
+/** A subscription to a feed at a WebSub hub. Times are ISO 8601 UTC. */
+export interface HubSubscription {
+  readonly feedId: string;
+  readonly hub: string;
+  readonly topic: string;
+  /** What deliveries are signed with; known to the hub and us alone. */
+  readonly secret: string;
+  /**
+   * requested: the hub has not confirmed yet. lost: it missed items, so the feed is polled as before.
+   * ending: the hub was asked to stop.
+   */
+  readonly state: 'requested' | 'active' | 'denied' | 'lost' | 'ending';
+  readonly requestedAt: string;
+  /** When the hub's lease ends; null before it confirmed. */
+  readonly leaseUntil: string | null;
+  /** Safety polls in a row that found items which the hub had not delivered. */
+  readonly missed: number;
+}

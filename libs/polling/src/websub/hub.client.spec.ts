@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { HubSubscription } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
 import { HubClient } from './hub.client.js';
 import { afterSafetyPoll, answerIntent, isRequestDue, isServedByHub, isSigned } from './hub-subscription.js';
-import type { HubSubscription } from './hub-subscription.js';
 
 const NOW = new Date('2026-03-03T12:00:00Z');
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);

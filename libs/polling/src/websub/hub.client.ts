@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { HubSubscription } from '@app/contracts';
 import type { OutboundHttp } from '@app/net';
 import type { HubLinks } from './find-hub.js';
 import { LEASE_SECONDS } from './hub-subscription.js';
-import type { HubSubscription } from './hub-subscription.js';
 
 export type SubscribeResult =
   /** The hub will call back to have it confirmed. */

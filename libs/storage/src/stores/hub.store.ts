@@ -70,7 +70,7 @@ export class PostgresHubStore extends HubStore {
         UPDATE hub_subscriptions SET state = 'requested', lease_until = NULL
         WHERE state = 'active' AND lease_until <= ${now} RETURNING feed_id
       )
-      UPDATE feeds SET next_check = least(next_check, ${now}) FROM ended WHERE feeds.id = ended.feed_id
+      UPDATE feeds SET next_check = least(next_check, now()) FROM ended WHERE feeds.id = ended.feed_id
       RETURNING feeds.id`.execute(this.db);
     return rows.map(({ id }) => id);
   }
