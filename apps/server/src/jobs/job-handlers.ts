@@ -8,6 +8,7 @@ import { PollFeedJob } from './poll-feed.job.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
+import { WatchFeedsJob } from './watch-feeds.job.js';
 
 /** The chain in one place: which job is done by what. Only the jobs of this process's roles are there. */
 @Injectable()
@@ -18,6 +19,7 @@ export class Jobs {
     due: DueFeedsJob,
     sweep: SweepJob,
     tendHubs: TendHubsJob,
+    watchFeeds: WatchFeedsJob,
     @Optional() poll?: PollFeedJob,
     @Optional() askHub?: AskHubJob,
     @Optional() match?: MatchStoryJob,
@@ -28,6 +30,7 @@ export class Jobs {
       'due-feeds': () => due.run(),
       sweep: () => sweep.run(),
       'tend-hubs': () => tendHubs.run(),
+      'watch-feeds': () => watchFeeds.run(),
       ...(poll && { 'poll-feed': async ({ feedId }) => void (await poll.run(feedId)) }),
       ...(askHub && { 'ask-hub': (payload) => askHub.run(payload) }),
       ...(match && { 'match-story': (payload) => match.run(payload) }),

@@ -9,6 +9,7 @@ import { PollingModule } from './polling.module.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
+import { WatchFeedsJob } from './watch-feeds.job.js';
 import { Workers } from './workers.service.js';
 
 /** The chain poll, match, deliver: the jobs of this process's roles, and its workers. */
@@ -22,6 +23,7 @@ export class JobsModule {
         DueFeedsJob,
         SweepJob,
         TendHubsJob,
+        WatchFeedsJob,
         // The rules take memory: only who matches holds them.
         ...(roles.includes('match') ? [LiveRules, MatchStoryJob] : []),
         ...(roles.includes('deliver') ? [FanOutJob, SendPushJob] : []),

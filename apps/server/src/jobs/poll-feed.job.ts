@@ -1,11 +1,11 @@
 import type { PollAnswer } from '@app/contracts';
 import { FeedPoller } from '@app/polling';
 import type { PollResult } from '@app/polling';
-import { FeedStore, JobQueue, StoryStore } from '@app/ports';
+import { FeedStore, JobQueue } from '@app/ports';
 import type { KeepResult } from '@app/ports';
-import { toKeepRequest } from '@app/stories';
 import { Injectable } from '@nestjs/common';
 import { HubWatch } from './hub-watch.js';
+import { KeepItems } from './keep-items.js';
 import { matchJobs } from './match-jobs.js';
 
 /** Fetch, parse, keep; what was kept goes on to the match queue after the commit. */
@@ -13,7 +13,7 @@ import { matchJobs } from './match-jobs.js';
 export class PollFeedJob {
   constructor(
     private readonly feeds: FeedStore,
-    private readonly stories: StoryStore,
+    private readonly items: KeepItems,
     private readonly poller: FeedPoller,
     private readonly queue: JobQueue,
     private readonly hubs: HubWatch,
@@ -28,7 +28,7 @@ export class PollFeedJob {
     if (feed === null) return null;
     const now = new Date();
     const result = await this.poller.poll(feed, now);
-    const found = result.kind === 'fetched' ? await this.keep(feed, result, now) : NOTHING;
+    const found = result.kind === 'fetched' ? await this.items.run(feed, result.parsed, now) : NOTHING;
     await this.feeds.recordPoll(feedId, {
       ...(await this.hubs.judge(feed, result, found.kept.length > 0)),
       gaveNews: found.kept.length + found.changed.length > 0,
@@ -36,14 +36,6 @@ export class PollFeedJob {
     await this.queue.addMany(matchJobs([...found.kept, ...found.changed]));
     await this.hubs.seek(feed, result, now);
     return answerOf(result, found);
-  }
-
-  private keep(
-    feed: Parameters<typeof toKeepRequest>[0]['feed'],
-    result: Extract<PollResult, { kind: 'fetched' }>,
-    fetched: Date,
-  ): Promise<KeepResult> {
-    return this.stories.keep(toKeepRequest({ feed, parsed: result.parsed, fetched }));
   }
 }
 

@@ -5,6 +5,7 @@ import { PollNow } from '../http/poll-now.js';
 import { HubCallbacks } from '../websub/hub-callbacks.js';
 import { AskHubJob } from './ask-hub.job.js';
 import { HubWatch } from './hub-watch.js';
+import { KeepItems } from './keep-items.js';
 import { PollFeedJob } from './poll-feed.job.js';
 import { PollNowJob } from './poll-now.job.js';
 import { TakeDelivery } from './take-delivery.js';
@@ -23,6 +24,7 @@ import { TakeDelivery } from './take-delivery.js';
       useFactory: (http: OutboundHttp) => new HubClient(http),
       inject: [OutboundHttp],
     },
+    KeepItems,
     HubCallbacks,
     HubWatch,
     AskHubJob,

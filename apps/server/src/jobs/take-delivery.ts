@@ -1,9 +1,9 @@
 import { createLog } from '@app/observability';
 import { FeedPoller } from '@app/polling';
-import { FeedStore, HubStore, JobQueue, StoryStore } from '@app/ports';
+import { FeedStore, HubStore, JobQueue } from '@app/ports';
 import type { KeptHubSubscription } from '@app/ports';
-import { toKeepRequest } from '@app/stories';
 import { Injectable } from '@nestjs/common';
+import { KeepItems } from './keep-items.js';
 import { matchJobs } from './match-jobs.js';
 
 const log = createLog('hubs');
@@ -13,7 +13,7 @@ const log = createLog('hubs');
 export class TakeDelivery {
   constructor(
     private readonly feeds: FeedStore,
-    private readonly stories: StoryStore,
+    private readonly items: KeepItems,
     private readonly hubs: HubStore,
     private readonly poller: FeedPoller,
     private readonly queue: JobQueue,
@@ -36,9 +36,7 @@ export class TakeDelivery {
       await this.feeds.checkBy(feedId, now);
       return;
     }
-    const { kept, changed } = await this.stories.keep(
-      toKeepRequest({ feed, parsed: result.parsed, fetched: now }),
-    );
+    const { kept, changed } = await this.items.run(feed, result.parsed, now);
     const gaveNews = kept.length + changed.length > 0;
     await this.feeds.recordDelivery(feedId, { at: now, gaveNews, memory: result.record.memory });
     await this.queue.addMany(matchJobs([...kept, ...changed]));

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
+import { parseConventions } from '../conventions/conventions.schema.js';
 import { toKeepRequest } from './to-keep-request.js';
 
+const conventions = parseConventions(readFileSync('config/wire-conventions.yaml', 'utf8'));
 const fetched = new Date('2026-01-10T12:00:00.000Z');
 const ago = (minutes: number): string => new Date(fetched.getTime() - minutes * 60_000).toISOString();
 const feed: PollableFeed = {
@@ -44,14 +47,16 @@ const keep = (
   items: readonly Item[],
   patch: Partial<PollableFeed> = {},
   document: Partial<ParsedFeed> = {},
-) => toKeepRequest({ feed: { ...feed, ...patch }, parsed: parsed(items, document), fetched }).candidates;
+) =>
+  toKeepRequest({ feed: { ...feed, ...patch }, parsed: parsed(items, document), fetched, conventions })
+    .candidates;
 const alertable = (items: readonly Item[], patch: Partial<PollableFeed> = {}): number =>
   keep(items, patch).filter((candidate) => candidate.alertable).length;
 
 describe('toKeepRequest', () => {
   it('makes a story of an item', () => {
     const one = item();
-    const request = toKeepRequest({ feed, parsed: parsed([one]), fetched });
+    const request = toKeepRequest({ feed, parsed: parsed([one]), fetched, conventions });
     expect(request).toMatchObject({ feedId: '7', publisher: 'wire:dw', fetched });
     expect(request.candidates).toEqual([
       {
@@ -62,7 +67,7 @@ describe('toKeepRequest', () => {
           body: '',
           language: 'en',
           source: 'dw',
-          wires: ['DW'],
+          wires: ['dw'],
           categories: ['World'],
           author: 'A. Writer',
           url: one.link,
@@ -127,7 +132,7 @@ describe('toKeepRequest', () => {
   });
 
   it('says when old stories are an archive that a feed suddenly offers', () => {
-    const { flood } = toKeepRequest({ feed, parsed: parsed([]), fetched });
+    const { flood } = toKeepRequest({ feed, parsed: parsed([]), fetched, conventions });
     expect(flood).toEqual({ stories: 100, olderThan: new Date(ago(60)) });
   });
 });

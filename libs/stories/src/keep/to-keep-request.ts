@@ -15,8 +15,8 @@ export interface Poll {
   readonly feed: PollableFeed;
   readonly parsed: ParsedFeed;
   readonly fetched: Date;
-  /** How the wires write; without them headlines are kept as they are. */
-  readonly conventions?: WireConventions;
+  /** How the wires write. */
+  readonly conventions: WireConventions;
 }
 
 /**
@@ -27,9 +27,7 @@ export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): Kee
   const document = identifyDocument(feed.id, parsed);
   const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
   const candidates = told.map((item): StoryCandidate => {
-    const plain = toStoryText(item, feed, parsed);
-    const { text, liveBlog } =
-      conventions === undefined ? { text: plain, liveBlog: false } : asTheWireMeans(plain, feed, conventions);
+    const { text, liveBlog } = asTheWireMeans(toStoryText(item, feed, parsed), feed, conventions);
     return {
       item,
       text,
