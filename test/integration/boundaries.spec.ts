@@ -30,7 +30,7 @@ describe('the dependency rules', () => {
     };
     write('tsconfig.json', '{}');
     for (const name of ['net', 'ports', 'stories', 'topics'])
-      write(`libs/${name}/src/index.ts`, 'export {};');
+      {write(`libs/${name}/src/index.ts`, 'export {};');}
     write('libs/net/src/inner.ts', 'export {};');
     for (const [, file, imports] of VIOLATIONS) write(file, `import '${imports}';\nexport {};`);
   });
