@@ -20,6 +20,8 @@ export interface JobMap {
   sweep: { queue: 'upkeep'; payload: Record<string, never> };
   /** Each minute: renew hubs' leases, and poll again what a hub no longer brings. */
   'tend-hubs': { queue: 'upkeep'; payload: Record<string, never> };
+  /** Each minute: raise and clear the alarms of feeds. */
+  'watch-feeds': { queue: 'upkeep'; payload: Record<string, never> };
 }
 export type JobName = keyof JobMap;
 export type JobPayload<N extends JobName> = JobMap[N]['payload'];
@@ -34,4 +36,5 @@ export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
   'due-feeds': 'upkeep',
   sweep: 'upkeep',
   'tend-hubs': 'upkeep',
+  'watch-feeds': 'upkeep',
 };

@@ -25,8 +25,8 @@ export {
   isSigned,
 } from './websub/hub-subscription.js';
 export type { IntentAnswer } from './websub/hub-subscription.js';
-export { FEED_ALARMS, alarmChanges, alarmsOf } from './health/feed-alarm.js';
-export type { FeedAlarm, FeedCondition, RaisedAlarm } from './health/feed-alarm.js';
+export { alarmOf } from './health/feed-alarm.js';
+export type { FeedCondition } from './health/feed-alarm.js';
 export { ArticleFetcher } from './full-text/article-fetcher.service.js';
 export { ArticleReader } from './full-text/article-reader.js';
 export type { ArticleResult } from './full-text/article-fetcher.service.js';

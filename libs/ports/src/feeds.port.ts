@@ -1,11 +1,14 @@
 import type {
   Feed,
+  FeedAlarm,
   FeedMemory,
   FeedPatch,
   FeedValidators,
   NewFeed,
+  PollAnswer,
   PollableFeed,
   PollFailure,
+  StandingAlarm,
 } from '@app/contracts';
 
 /** What a poll leaves behind on its feed. */
@@ -23,6 +26,8 @@ export interface PollRecord extends FeedValidators {
   readonly movedTo?: string;
   /** Why the next check is when it is, in plain words. */
   readonly reason?: string;
+  /** What goes into the feed's history. */
+  readonly answer?: PollAnswer;
   /** Given back with the next {@link PollableFeed}. */
   readonly memory?: FeedMemory;
 }
@@ -33,6 +38,18 @@ export interface DeliveryRecord {
   /** Whether it kept or changed a story. */
   readonly gaveNews: boolean;
   readonly memory: FeedMemory;
+}
+
+/** What a feed's alarms are decided from. Times are ISO 8601 UTC. */
+export interface WatchedFeed {
+  readonly id: string;
+  /** Null before the first poll. */
+  readonly memory: FeedMemory | null;
+  readonly failures: number;
+  readonly lastSuccess: string | null;
+  readonly lastFailure: PollFailure | null;
+  readonly createdAt: string;
+  readonly alarm: StandingAlarm | null;
 }
 
 /** Feeds and when to look at them again. */
@@ -58,6 +75,13 @@ export abstract class FeedStore {
   /** Ends the lease and writes the outcome, in one step. */
   abstract recordPoll(id: string, record: PollRecord): Promise<void>;
   abstract recordDelivery(id: string, record: DeliveryRecord): Promise<void>;
+  /** Active feeds after an id, in that order. */
+  abstract watched(after: string, limit: number): Promise<WatchedFeed[]>;
+  /**
+   * Raises, changes or clears a feed's alarm and tells the newsroom, once: false where
+   * the alarm is no longer of the kind that was known.
+   */
+  abstract setAlarm(id: string, known: FeedAlarm | null, alarm: StandingAlarm | null): Promise<boolean>;
   /** Has a feed looked at by then at the latest. */
   abstract checkBy(id: string, at: Date): Promise<void>;
 }

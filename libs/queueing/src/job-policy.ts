@@ -37,6 +37,7 @@ const POLICIES: Readonly<Record<JobName, JobPolicy>> = {
   'due-feeds': { attempts: 1, backoffMs: 0 },
   sweep: { attempts: 1, backoffMs: 0 },
   'tend-hubs': { attempts: 1, backoffMs: 0 },
+  'watch-feeds': { attempts: 1, backoffMs: 0 },
 };
 
 /**
@@ -54,4 +55,9 @@ export function jobOptions(name: JobName) {
 }
 
 /** Timed work: milliseconds from one round to the next. */
-export const SCHEDULES = { 'due-feeds': 1_000, sweep: 15_000, 'tend-hubs': 60_000 } as const;
+export const SCHEDULES = {
+  'due-feeds': 1_000,
+  sweep: 15_000,
+  'tend-hubs': 60_000,
+  'watch-feeds': 60_000,
+} as const;

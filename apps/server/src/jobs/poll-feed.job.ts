@@ -1,7 +1,7 @@
-import type { PollAnswer } from '@app/contracts';
+import type { PollableFeed, PollAnswer } from '@app/contracts';
 import { FeedPoller } from '@app/polling';
 import type { PollResult } from '@app/polling';
-import { FeedStore, JobQueue } from '@app/ports';
+import { EventLog, FeedStore, JobQueue } from '@app/ports';
 import type { KeepResult } from '@app/ports';
 import { Injectable } from '@nestjs/common';
 import { HubWatch } from './hub-watch.js';
@@ -17,6 +17,7 @@ export class PollFeedJob {
     private readonly poller: FeedPoller,
     private readonly queue: JobQueue,
     private readonly hubs: HubWatch,
+    private readonly events: EventLog,
   ) {}
 
   /**
@@ -29,14 +30,30 @@ export class PollFeedJob {
     const now = new Date();
     const result = await this.poller.poll(feed, now);
     const found = result.kind === 'fetched' ? await this.items.run(feed, result.parsed, now) : NOTHING;
+    const answer = answerOf(result, found);
     await this.feeds.recordPoll(feedId, {
       ...(await this.hubs.judge(feed, result, found.kept.length > 0)),
       gaveNews: found.kept.length + found.changed.length > 0,
+      answer,
     });
     await this.queue.addMany(matchJobs([...found.kept, ...found.changed]));
     await this.hubs.seek(feed, result, now);
-    return answerOf(result, found);
+    if (changesHealth(feed, result)) await this.tell(feedId);
+    return answer;
   }
+
+  private async tell(feedId: string): Promise<void> {
+    const feed = await this.feeds.get(feedId);
+    if (feed !== null) await this.events.append({ room: 'newsroom', name: 'feed', payload: { feed } });
+  }
+}
+
+/** Failures in a row of which each is told: after these a feed is known to fail. */
+const TOLD_FAILURES = 3;
+
+/** Whether the newsroom is to hear of a poll: of its first success, its failures, and when it works again. */
+function changesHealth(feed: PollableFeed, { kind }: PollResult): boolean {
+  return kind === 'failed' ? feed.failures < TOLD_FAILURES : feed.failures > 0 || feed.firstPolledAt === null;
 }
 
 const NOTHING: KeepResult = { kept: [], changed: [] };

@@ -19,10 +19,18 @@ const feed = (given: Partial<ApiFeed>): ApiFeed => ({
   failures: 0,
   nextCheck: ago(-9),
   interval: 20,
+  reason: null,
+  alarm: null,
+  history: [],
   itemsPerDay: 1728,
   createdAt: ago(86_400),
   ...given,
 });
+const SILENT: ApiFeed['alarm'] = {
+  kind: 'silent',
+  since: ago(840),
+  reason: 'Usually a story every 50 s.',
+};
 const failed = (failures: number, code: 'http-error' | 'gone' = 'http-error') => ({
   failures,
   lastError: { code, message: 'The server answered 503.', status: 503, at: ago(10) },
@@ -34,7 +42,9 @@ describe('the health of a feed', () => {
     ['never polled', { lastSuccess: null, lastNewItem: null, itemsPerDay: 0 }, 'New'],
     ['one failure', failed(1), 'Late'],
     ['three failures', failed(3), 'Failing'],
-    ['a busy feed that says nothing', { lastNewItem: ago(840) }, 'Silent'],
+    ['a feed that is quiet beyond its rhythm', { alarm: SILENT }, 'Silent'],
+    ['far more than usual', { alarm: { ...SILENT, kind: 'burst' } }, 'Burst'],
+    ['a feed that fails for good', { ...failed(30), alarm: { ...SILENT, kind: 'dead' } }, 'Dead'],
     ['a slow feed at rest', { lastNewItem: ago(40_000), itemsPerDay: 6 }, 'On time'],
     ['a check long overdue', { nextCheck: ago(300) }, 'Late'],
     ['paused by an admin', { state: 'paused' }, 'Paused'],
@@ -44,9 +54,12 @@ describe('the health of a feed', () => {
   });
 
   it('gives the fact and the measure of a silence', () => {
-    expect(healthOf(feed({ lastNewItem: ago(840) }), now).why).toBe(
-      'Silent for 14 min. Usually a story every 50 s.',
-    );
+    expect(healthOf(feed({ alarm: SILENT }), now).why).toBe('Silent for 14 min. Usually a story every 50 s.');
+  });
+
+  it('says why the next check is when it is', () => {
+    const reason = 'news about 72 times an hour at this time of day';
+    expect(healthOf(feed({ reason }), now).why).toBe('News about 72 times an hour at this time of day.');
   });
 
   it('says what failed and how often', () => {
@@ -60,7 +73,7 @@ describe('the health of a feed', () => {
   });
 
   it('puts silence and failure under alarm', () => {
-    expect(inGroup('alarm', healthOf(feed({ lastNewItem: ago(840) }), now))).toBe(true);
+    expect(inGroup('alarm', healthOf(feed({ alarm: SILENT }), now))).toBe(true);
     expect(inGroup('alarm', healthOf(feed(failed(1)), now))).toBe(false);
     expect(inGroup('late', healthOf(feed(failed(1)), now))).toBe(true);
   });

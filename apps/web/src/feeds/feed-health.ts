@@ -4,18 +4,11 @@ import { span } from '../words/time-words.js';
 
 /** How a feed does, in a word and a reason. */
 export interface FeedHealth {
-  readonly kind: 'on-time' | 'late' | 'silent' | 'failing' | 'off' | 'new';
+  readonly kind: 'on-time' | 'late' | 'silent' | 'burst' | 'failing' | 'dead' | 'off' | 'new';
   readonly word: string;
   readonly why: string;
 }
 
-const DAY_MS = 86_400_000;
-/** So many usual gaps without a story are a silence... */
-const SILENT_GAPS = 10;
-/** ...but never less than this, milliseconds... */
-const SILENT_AT_LEAST_MS = 10 * 60_000;
-/** ...and only where a story an hour is usual: a slow feed may rest overnight. */
-const BUSY_PER_DAY = 24;
 /** So many failures in a row are no longer a hiccup. */
 const FAILING_AFTER = 3;
 /** A check this much overdue is late, milliseconds: due feeds are claimed each second, but hosts are spared. */
@@ -28,6 +21,7 @@ export function healthOf(feed: ApiFeed, now: number): FeedHealth {
     const why = error?.code === 'gone' ? `${error.message} Checks have stopped.` : 'Checks have stopped.';
     return { kind: 'off', word: error?.code === 'gone' ? 'Gone' : 'Paused', why };
   }
+  if (feed.alarm?.kind === 'dead') return alarmHealth(feed.alarm, now);
   if (feed.failures > 0 && error) {
     const tries = feed.failures === 1 ? '' : ` ${feed.failures} tries in a row.`;
     return feed.failures >= FAILING_AFTER
@@ -39,22 +33,25 @@ export function healthOf(feed: ApiFeed, now: number): FeedHealth {
   if (overdue > OVERDUE_MS) {
     return { kind: 'late', word: 'Late', why: `The check is ${span(overdue)} overdue.` };
   }
-  return silence(feed, now) ?? { kind: 'on-time', word: 'On time', why: rhythm(feed) };
+  if (feed.alarm) return alarmHealth(feed.alarm, now);
+  return { kind: 'on-time', word: 'On time', why: rhythm(feed) };
 }
 
-function silence(feed: ApiFeed, now: number): FeedHealth | null {
-  if (feed.lastNewItem === null || feed.itemsPerDay < BUSY_PER_DAY) return null;
-  const gap = DAY_MS / feed.itemsPerDay;
-  const silent = now - Date.parse(feed.lastNewItem);
-  if (silent <= Math.max(SILENT_GAPS * gap, SILENT_AT_LEAST_MS)) return null;
-  return {
-    kind: 'silent',
-    word: 'Silent',
-    why: `Silent for ${span(silent)}. Usually a story every ${span(gap)}.`,
-  };
+/** An alarm that stands, with how long it has been so. */
+function alarmHealth({ kind, since, reason }: NonNullable<ApiFeed['alarm']>, now: number): FeedHealth {
+  const lasting = span(now - Date.parse(since));
+  switch (kind) {
+    case 'silent':
+      return { kind, word: 'Silent', why: `Silent for ${lasting}. ${reason}` };
+    case 'dead':
+      return { kind, word: 'Dead', why: `No success for ${lasting}. ${reason}` };
+    case 'burst':
+      return { kind, word: 'Burst', why: reason };
+  }
 }
 
 function rhythm(feed: ApiFeed): string {
+  if (feed.reason !== null) return `${feed.reason[0]?.toUpperCase() ?? ''}${feed.reason.slice(1)}.`;
   if (feed.every !== null) return `Every ${span(feed.every * 1000)}, as set.`;
   if (feed.itemsPerDay <= 0) return `Every ${span(feed.interval * 1000)}.`;
   return `Every ${span(feed.interval * 1000)}, for about ${rate(feed.itemsPerDay)} stories a day.`;
@@ -76,7 +73,7 @@ export function inGroup(group: HealthGroup, { kind }: FeedHealth): boolean {
     case 'all':
       return true;
     case 'alarm':
-      return kind === 'silent' || kind === 'failing';
+      return kind === 'silent' || kind === 'burst' || kind === 'failing' || kind === 'dead';
     case 'late':
       return kind === 'late';
     case 'off':

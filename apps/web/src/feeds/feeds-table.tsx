@@ -23,7 +23,9 @@ const SIGNS: Readonly<Record<FeedHealth['kind'], { readonly icon: IconName; read
   'on-time': { icon: 'check', look: 'st-ok' },
   late: { icon: 'clock', look: 'st-late' },
   silent: { icon: 'warn', look: 'st-bad' },
+  burst: { icon: 'warn', look: 'st-late' },
   failing: { icon: 'warn', look: 'st-bad' },
+  dead: { icon: 'warn', look: 'st-bad' },
   off: { icon: 'ban', look: 'st-off' },
   new: { icon: 'clock', look: 'st-off' },
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
   CHANNELS,
+  FEED_ALARMS,
   FEED_STATES,
   KINDS,
   PRIORITIES,
   POLL_FAILURES,
+  POLL_OUTCOMES,
   ROLES,
   RULE_FAULT_CODES,
   SCOPES,
@@ -58,7 +60,20 @@ export const feedSchema = z.object({
   failures: z.number().int(),
   nextCheck: timeSchema,
   interval: z.number(),
+  reason: z.string().nullable(),
   itemsPerDay: z.number(),
+  alarm: z.object({ kind: z.enum(FEED_ALARMS), since: timeSchema, reason: z.string() }).nullable(),
+  history: z
+    .array(
+      z.object({
+        at: timeSchema,
+        outcome: z.enum(POLL_OUTCOMES),
+        kept: z.number().int(),
+        changed: z.number().int(),
+        error: z.enum(POLL_FAILURES).optional(),
+      }),
+    )
+    .readonly(),
   createdAt: timeSchema,
 });
 const feedNameSchema = z
@@ -90,7 +105,6 @@ export type NewFeed = z.infer<typeof newFeedSchema>;
 export const feedPatchSchema = newFeedSchema.extend({ state: z.enum(FEED_STATES) }).partial();
 export type FeedPatch = z.infer<typeof feedPatchSchema>;
 
-export const POLL_OUTCOMES = ['new-items', 'nothing-new', 'not-modified', 'failed'] as const;
 /** `kept` and `changed` count stories. */
 export const pollAnswerSchema = z.object({
   outcome: z.enum(POLL_OUTCOMES),

@@ -23,6 +23,33 @@ export interface PollFailure {
 export const FEED_STATES = ['active', 'paused'] as const;
 export type FeedState = (typeof FEED_STATES)[number];
 
+export const FEED_ALARMS = ['silent', 'burst', 'dead'] as const;
+/** silent: quiet beyond its rhythm. burst: far more than usual. dead: it fails and fails. */
+export type FeedAlarm = (typeof FEED_ALARMS)[number];
+
+/** An alarm that stands for a feed. */
+export interface StandingAlarm {
+  readonly kind: FeedAlarm;
+  /** When the silence, the burst or the failing began; ISO 8601 UTC. */
+  readonly since: string;
+  /** What is usual, or the cause, in plain words. */
+  readonly reason: string;
+}
+
+export const POLL_OUTCOMES = ['new-items', 'nothing-new', 'not-modified', 'failed'] as const;
+export type PollOutcome = (typeof POLL_OUTCOMES)[number];
+
+/** A poll in a feed's history. */
+export interface PastPoll {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly outcome: PollOutcome;
+  /** Stories. */
+  readonly kept: number;
+  readonly changed: number;
+  readonly error?: PollFailureCode;
+}
+
 /** A source that is polled, with its health. Times are ISO 8601 UTC. */
 export interface Feed {
   readonly id: string;
@@ -45,7 +72,12 @@ export interface Feed {
   readonly nextCheck: string;
   /** Seconds between the last poll and the next. */
   readonly interval: number;
+  /** Why the next check is when it is, in plain words; null before the first. */
+  readonly reason: string | null;
   readonly itemsPerDay: number;
+  readonly alarm: StandingAlarm | null;
+  /** Its last polls, newest first. */
+  readonly history: readonly PastPoll[];
   readonly createdAt: string;
 }
 

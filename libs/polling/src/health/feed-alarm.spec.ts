@@ -2,7 +2,7 @@ import type { PollFailure } from '@app/contracts';
 import { NO_MEMORY } from '../feed-memory.js';
 import { observe } from '../schedule/rhythm.js';
 import type { KnownTimes } from '../schedule/rhythm.js';
-import { alarmChanges, alarmsOf } from './feed-alarm.js';
+import { alarmOf } from './feed-alarm.js';
 import type { FeedCondition } from './feed-alarm.js';
 
 const HOUR = 3_600_000;
@@ -33,46 +33,51 @@ const healthy = (memory: KnownTimes): FeedCondition => ({
   lastFailure: null,
   createdAt: at(0).toISOString(),
 });
-const names = (condition: FeedCondition, now: Date) => alarmsOf(condition, now).map(({ alarm }) => alarm);
+const kindOf = (condition: FeedCondition, now: Date) => alarmOf(condition, now)?.kind ?? null;
 
 const TEN_DAYS = 240;
 
-describe(alarmsOf.name, () => {
+describe(alarmOf.name, () => {
   const usual = watched(TEN_DAYS);
 
   it('raises none for a feed that does what it always does, by day and by night', () => {
     const day = watched(TEN_DAYS - 12);
-    expect(names(healthy(day), at(TEN_DAYS - 12))).toEqual([]);
+    expect(kindOf(healthy(day), at(TEN_DAYS - 12))).toBeNull();
     // Two hours into the night and just before the morning.
-    expect(names(healthy(usual), at(TEN_DAYS))).toEqual([]);
-    expect(names(healthy(watched(TEN_DAYS + 5.75)), at(TEN_DAYS + 5.75))).toEqual([]);
+    expect(kindOf(healthy(usual), at(TEN_DAYS))).toBeNull();
+    expect(kindOf(healthy(watched(TEN_DAYS + 5.75)), at(TEN_DAYS + 5.75))).toBeNull();
   });
 
-  it('calls a feed silent that is quiet beyond its rhythm for that hour, and says what was expected', () => {
+  it('calls a feed silent that is quiet beyond its rhythm for that hour, and says what is usual', () => {
     const memory = watched(TEN_DAYS + 13, TEN_DAYS + 10);
-    expect(names(healthy(memory), at(TEN_DAYS + 11))).toEqual([]);
-    const [alarm] = alarmsOf(healthy(memory), at(TEN_DAYS + 13));
-    expect(alarm).toMatchObject({
-      alarm: 'silent',
-      reason: expect.stringMatching(/^Nothing new for 3 hours, where about 1\d items were to be expected\.$/),
+    expect(kindOf(healthy(memory), at(TEN_DAYS + 11))).toBeNull();
+    expect(alarmOf(healthy(memory), at(TEN_DAYS + 13))).toEqual({
+      kind: 'silent',
+      since: memory.itemTimes[0],
+      reason: 'Usually a story every 15 min.',
     });
+  });
+
+  it('does not call a feed silent of a time in which nobody looked', () => {
+    const memory = watched(TEN_DAYS - 12);
+    expect(kindOf(healthy(memory), at(TEN_DAYS - 4))).toBeNull();
   });
 
   it('calls a feed silent when it never woke up', () => {
     const memory = watched(TEN_DAYS + 9, TEN_DAYS);
-    expect(names(healthy(memory), at(TEN_DAYS + 9))).toEqual(['silent']);
+    expect(kindOf(healthy(memory), at(TEN_DAYS + 9))).toBe('silent');
   });
 
   it('calls no feed silent of which too little is known', () => {
     const memory = observe(NO_MEMORY, [at(0).toISOString()], at(1));
-    expect(names(healthy(memory), at(500))).toEqual([]);
+    expect(kindOf(healthy(memory), at(500))).toBeNull();
   });
 
   it('calls far more than usual a burst', () => {
     const many = Array.from({ length: 30 }, (_, n) => at(TEN_DAYS + n / 200).toISOString());
     const memory = observe(usual, many, at(TEN_DAYS + 0.2));
-    expect(names(healthy(memory), at(TEN_DAYS + 0.2))).toEqual(['burst']);
-    expect(names(healthy(memory), at(TEN_DAYS + 1))).toEqual([]);
+    expect(kindOf(healthy(memory), at(TEN_DAYS + 0.2))).toBe('burst');
+    expect(kindOf(healthy(memory), at(TEN_DAYS + 1))).toBeNull();
   });
 
   describe('a feed that fails', () => {
@@ -90,32 +95,23 @@ describe(alarmsOf.name, () => {
     });
 
     it('is dead after a day, with the cause', () => {
-      expect(names(failing(), at(TEN_DAYS + 23))).toEqual([]);
-      expect(alarmsOf(failing(), at(TEN_DAYS + 30))).toEqual([
-        { alarm: 'dead', reason: 'It has not worked for 30 hours: wire.example has a fault (500).' },
-      ]);
+      expect(kindOf(failing(), at(TEN_DAYS + 23))).toBeNull();
+      expect(alarmOf(failing(), at(TEN_DAYS + 30))).toEqual({
+        kind: 'dead',
+        since: at(TEN_DAYS).toISOString(),
+        reason: failure.message,
+      });
     });
 
     it('is dead when it never worked, counted from when it was added', () => {
-      const [alarm] = alarmsOf(failing({ lastSuccess: null }), at(25));
-      expect(alarm?.reason).toBe('It never worked: wire.example has a fault (500).');
+      expect(kindOf(failing({ lastSuccess: null, memory: NO_MEMORY }), at(23))).toBeNull();
+      expect(kindOf(failing({ lastSuccess: null }), at(25))).toBe('dead');
     });
 
     it('is dead soon when it says that it is gone', () => {
       const gone: PollFailure = { code: 'gone', message: 'Gone (410).', status: 410 };
-      expect(names(failing({ lastFailure: gone, failures: 2 }), at(TEN_DAYS + 1))).toEqual([]);
-      expect(names(failing({ lastFailure: gone, failures: 3 }), at(TEN_DAYS + 1))).toEqual(['dead']);
+      expect(kindOf(failing({ lastFailure: gone, failures: 2 }), at(TEN_DAYS + 1))).toBeNull();
+      expect(kindOf(failing({ lastFailure: gone, failures: 3 }), at(TEN_DAYS + 1))).toBe('dead');
     });
-  });
-});
-
-describe(alarmChanges.name, () => {
-  const raised = [{ alarm: 'silent' as const, reason: 'Nothing new.' }];
-
-  it('tells an alarm once, and once when it is over', () => {
-    expect(alarmChanges([], raised)).toEqual({ raise: raised, clear: [] });
-    expect(alarmChanges(['silent'], raised)).toEqual({ raise: [], clear: [] });
-    expect(alarmChanges(['silent', 'dead'], raised)).toEqual({ raise: [], clear: ['dead'] });
-    expect(alarmChanges(['silent'], [])).toEqual({ raise: [], clear: ['silent'] });
   });
 });

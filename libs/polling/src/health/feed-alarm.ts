@@ -1,9 +1,5 @@
-import type { FeedMemory, PollFailure } from '@app/contracts';
+import type { FeedMemory, PollFailure, StandingAlarm } from '@app/contracts';
 import { expectedBetween, usualPerHour } from '../schedule/rhythm.js';
-
-export const FEED_ALARMS = ['silent', 'burst', 'dead'] as const;
-/** silent: quiet beyond its rhythm. burst: far more than usual. dead: it fails and fails. */
-export type FeedAlarm = (typeof FEED_ALARMS)[number];
 
 /** What an alarm is decided from. Times are ISO 8601 UTC. */
 export interface FeedCondition {
@@ -13,12 +9,6 @@ export interface FeedCondition {
   readonly lastSuccess: string | null;
   readonly lastFailure: PollFailure | null;
   readonly createdAt: string;
-}
-
-export interface RaisedAlarm {
-  readonly alarm: FeedAlarm;
-  /** In plain words. */
-  readonly reason: string;
 }
 
 /**
@@ -37,62 +27,56 @@ const BURST_FACTOR = 5;
 const DEAD_MS = 24 * 3_600_000;
 const GONE_FAILURES = 3;
 
-/** The alarms that a feed's condition calls for now. */
-export function alarmsOf(condition: FeedCondition, now: Date): RaisedAlarm[] {
-  return [dead(condition, now), silent(condition, now), burst(condition, now)].filter(
-    (alarm) => alarm !== null,
-  );
+/** The alarm that a feed's condition calls for now, the gravest of several; null where all is well. */
+export function alarmOf(condition: FeedCondition, now: Date): StandingAlarm | null {
+  return dead(condition, now) ?? silent(condition, now) ?? burst(condition, now);
 }
 
 function dead(
   { failures, lastSuccess, lastFailure, createdAt }: FeedCondition,
   now: Date,
-): RaisedAlarm | null {
+): StandingAlarm | null {
   if (failures === 0 || lastFailure === null) return null;
   const gone = lastFailure.code === 'gone' && failures >= GONE_FAILURES;
-  const since = Date.parse(lastSuccess ?? createdAt);
-  if (!gone && now.getTime() - since < DEAD_MS) return null;
-  const words =
-    lastSuccess === null ? 'It never worked' : `It has not worked for ${lasting(now.getTime() - since)}`;
-  return { alarm: 'dead', reason: `${words}: ${lastFailure.message}` };
+  const since = lastSuccess ?? createdAt;
+  if (!gone && now.getTime() - Date.parse(since) < DEAD_MS) return null;
+  return { kind: 'dead', since, reason: lastFailure.message };
 }
 
-function silent({ memory, failures }: FeedCondition, now: Date): RaisedAlarm | null {
-  const last = Date.parse(memory.itemTimes[0] ?? '');
+function silent({ memory, failures }: FeedCondition, now: Date): StandingAlarm | null {
+  const [since = ''] = memory.itemTimes;
+  const last = Date.parse(since);
   // A feed that fails has another alarm.
   if (failures > 0 || memory.rhythm === undefined || Number.isNaN(last)) return null;
-  const quiet = now.getTime() - last;
-  if (quiet < LEAST_SILENCE_MS) return null;
-  const missed = expectedBetween(memory.rhythm, new Date(last), now);
-  if (missed < MISSED_OCCASIONS) return null;
-  return {
-    alarm: 'silent',
-    reason: `Nothing new for ${lasting(quiet)}, where about ${Math.round(missed)} items were to be expected.`,
-  };
+  // Of what came after the last look nobody knows, as when we were off.
+  const seen = Math.min(now.getTime(), Date.parse(memory.rhythm.until));
+  if (seen - last < LEAST_SILENCE_MS) return null;
+  if (expectedBetween(memory.rhythm, new Date(last), new Date(seen)) < MISSED_OCCASIONS) return null;
+  return { kind: 'silent', since, reason: `Usually a story every ${lasting(usualGap(memory.itemTimes))}.` };
 }
 
-function burst({ memory }: FeedCondition, now: Date): RaisedAlarm | null {
-  const items = memory.itemTimes.filter((time) => now.getTime() - Date.parse(time) <= BURST_MS).length;
+function burst({ memory }: FeedCondition, now: Date): StandingAlarm | null {
+  const recent = memory.itemTimes.filter((time) => now.getTime() - Date.parse(time) <= BURST_MS);
+  const items = recent.length;
   const usual = ((usualPerHour(memory.rhythm, now) ?? 0) * BURST_MS) / 3_600_000;
   if (items < BURST_ITEMS || items < usual * BURST_FACTOR) return null;
-  return { alarm: 'burst', reason: `${items} items within a quarter of an hour, far more than usual.` };
+  const reason = `${items} items within a quarter of an hour, far more than usual.`;
+  return { kind: 'burst', since: recent.at(-1) ?? now.toISOString(), reason };
 }
 
-/** What changed since the alarms were last looked at: each is told once when it is raised and once when it is over. */
-export function alarmChanges(
-  known: readonly FeedAlarm[],
-  raised: readonly RaisedAlarm[],
-): { readonly raise: readonly RaisedAlarm[]; readonly clear: readonly FeedAlarm[] } {
-  return {
-    raise: raised.filter(({ alarm }) => !known.includes(alarm)),
-    clear: known.filter((alarm) => !raised.some((other) => other.alarm === alarm)),
-  };
+/** The usual time between two items, in ms: half of the last hundred came sooner. */
+function usualGap(newestFirst: readonly string[]): number {
+  const times = newestFirst.map((time) => Date.parse(time));
+  const gaps = times.slice(1).map((time, at) => (times[at] ?? time) - time);
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
 /** A length of time as people say it. */
 function lasting(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return `${minutes} minutes`;
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return `${minutes} min`;
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }

@@ -8,12 +8,14 @@ import type {
   Kind,
   LiveEventName,
   Marks,
+  PastPoll,
   PollFailure,
   Preferences,
   Priority,
   Role,
   RuleSettings,
   Scope,
+  StandingAlarm,
 } from '@app/contracts';
 
 /** bigint: ids and cursors are strings on this side. */
@@ -54,6 +56,9 @@ export interface FeedTable {
   memory: OptionalJson<FeedMemory>;
   /** Why the next check is when it is. */
   check_reason: string | null;
+  alarm: OptionalJson<StandingAlarm>;
+  /** Its last polls, newest first. */
+  history: ColumnType<PastPoll[], string | undefined, string>;
   created_at: DefaultTime;
 }
 

@@ -1,10 +1,21 @@
-import { WirewatchError, type Feed, type FeedPatch, type NewFeed, type PollableFeed } from '@app/contracts';
-import { FeedStore, type DeliveryRecord, type PollRecord } from '@app/ports';
+import {
+  WirewatchError,
+  type Feed,
+  type FeedPatch,
+  type NewFeed,
+  type PollableFeed,
+  type FeedAlarm,
+  type PastPoll,
+  type PollAnswer,
+  type StandingAlarm,
+} from '@app/contracts';
+import { FeedStore, type DeliveryRecord, type PollRecord, type WatchedFeed } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
 import { lockClaims } from '../database/locks.js';
 import type { FeedTable } from '../database/tables.js';
 import { violates } from './database-errors.js';
+import { appendEvents } from './event-log.js';
 import { storable } from './stored-text.js';
 
 /** As long as an admin's own may be; a longer one stays where it was. */
@@ -84,7 +95,7 @@ export class PostgresFeedStore extends FeedStore {
       ...(patch.language === undefined ? {} : { language: patch.language }),
       ...(patch.every === undefined ? {} : { every_seconds: patch.every, next_check: sql<Date>`now()` }),
       ...(patch.stateMedia === undefined ? {} : { state_media: patch.stateMedia }),
-      ...(patch.state === undefined ? {} : { state: patch.state, next_check: sql<Date>`now()` }),
+      ...(patch.state === undefined ? {} : { state: patch.state, alarm: null, next_check: sql<Date>`now()` }),
     };
     if (Object.keys(columns).length > 0) {
       await this.db.updateTable('feeds').set(columns).where('id', '=', id).execute().catch(rethrow);
@@ -129,7 +140,7 @@ export class PostgresFeedStore extends FeedStore {
   }
 
   override async recordPoll(id: string, record: PollRecord): Promise<void> {
-    const { at, failure } = record;
+    const { at, failure, answer } = record;
     await this.db
       .updateTable('feeds')
       .set({
@@ -140,6 +151,9 @@ export class PostgresFeedStore extends FeedStore {
         last_modified: record.lastModified,
         body_hash: record.bodyHash,
         check_reason: record.reason ?? null,
+        ...(answer === undefined
+          ? {}
+          : { history: historyWith({ at: at.toISOString(), ...pastOf(answer) }) }),
         ...(record.memory === undefined ? {} : { memory: JSON.stringify(record.memory) }),
         ...(record.title ? { own_title: storable(record.title) } : {}),
         ...(record.gaveNews ? { last_new_item: at } : {}),
@@ -191,8 +205,47 @@ export class PostgresFeedStore extends FeedStore {
     }
   }
 
-  private withRate() {
-    return this.db
+  override async watched(after: string, limit: number): Promise<WatchedFeed[]> {
+    const rows = await this.db
+      .selectFrom('feeds')
+      .select(['id', 'memory', 'failures', 'last_success', 'last_error', 'created_at', 'alarm'])
+      .where('id', '>', after)
+      .where('state', '=', 'active')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      memory: row.memory,
+      failures: row.failures,
+      lastSuccess: row.last_success?.toISOString() ?? null,
+      lastFailure: row.last_error,
+      createdAt: row.created_at.toISOString(),
+      alarm: row.alarm,
+    }));
+  }
+
+  override async setAlarm(
+    id: string,
+    known: FeedAlarm | null,
+    alarm: StandingAlarm | null,
+  ): Promise<boolean> {
+    return this.db.transaction().execute(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('feeds')
+        .set({ alarm: alarm === null ? null : JSON.stringify(alarm) })
+        .where('id', '=', id)
+        .where(sql<boolean>`alarm->>'kind' IS NOT DISTINCT FROM ${known}::text`)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      const row = await this.withRate(tx).where('feeds.id', '=', id).executeTakeFirstOrThrow();
+      await appendEvents(tx, [{ room: 'newsroom', name: 'feed', payload: { feed: toFeed(row) } }]);
+      return true;
+    });
+  }
+
+  private withRate(db: Database = this.db) {
+    return db
       .selectFrom('feeds')
       .selectAll('feeds')
       .select(
@@ -213,6 +266,7 @@ const UNPOLLED = {
   first_polled_at: null,
   failures: 0,
   last_error: null,
+  alarm: null,
   next_check: sql<Date>`now()`,
 };
 
@@ -230,6 +284,18 @@ function unknownIfWireChanges(wire: string | null) {
     last_modified: unlessChanged<string | null>('last_modified'),
     body_hash: unlessChanged<string | null>('body_hash'),
   };
+}
+
+/** Polls that a feed's history holds. */
+const HISTORY = 10;
+
+function historyWith(poll: PastPoll) {
+  return sql<string>`jsonb_path_query_array(${JSON.stringify([poll])}::jsonb || history,
+    ${sql.lit(`$[0 to ${HISTORY - 1}]`)})`;
+}
+
+function pastOf({ outcome, kept, changed, error }: PollAnswer): Omit<PastPoll, 'at'> {
+  return { outcome, kept, changed, ...(error === undefined ? {} : { error: error.code }) };
 }
 
 /** Feeds of one host are polled one after another; `demo:` sources have none. */
@@ -254,7 +320,10 @@ function toFeed(row: Selectable<FeedTable> & { items_per_day: number }): Feed {
     failures: row.failures,
     nextCheck: row.next_check.toISOString(),
     interval: row.interval_seconds,
+    reason: row.check_reason,
     itemsPerDay: Math.round(row.items_per_day * 10) / 10,
+    alarm: row.alarm,
+    history: row.history,
     createdAt: row.created_at.toISOString(),
   };
 }

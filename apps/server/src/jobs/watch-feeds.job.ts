@@ -1,0 +1,26 @@
+import { alarmOf } from '@app/polling';
+import { FeedStore } from '@app/ports';
+import type { WatchedFeed } from '@app/ports';
+import { Injectable } from '@nestjs/common';
+
+/** Feeds a read: their memories are some kilobytes each. */
+const PAGE = 500;
+
+/** Each minute: raises the alarms of feeds that are silent, burst or fail for good, and clears those that are over. */
+@Injectable()
+export class WatchFeedsJob {
+  constructor(private readonly feeds: FeedStore) {}
+
+  async run(now = new Date()): Promise<void> {
+    let page: WatchedFeed[] = [];
+    do {
+      page = await this.feeds.watched(page.at(-1)?.id ?? '0', PAGE);
+      for (const feed of page) await this.look(feed, now);
+    } while (page.length === PAGE);
+  }
+
+  private async look({ id, alarm: known, memory, ...condition }: WatchedFeed, now: Date): Promise<void> {
+    const alarm = alarmOf({ ...condition, memory: memory ?? { itemTimes: [] } }, now);
+    if (alarm?.kind !== known?.kind) await this.feeds.setAlarm(id, known?.kind ?? null, alarm);
+  }
+}
