@@ -29,8 +29,9 @@ describe('the dependency rules', () => {
       writeFileSync(join(tree, file), text);
     };
     write('tsconfig.json', '{}');
-    for (const name of ['net', 'ports', 'stories', 'topics'])
-      {write(`libs/${name}/src/index.ts`, 'export {};');}
+    for (const name of ['net', 'ports', 'stories', 'topics']) {
+      write(`libs/${name}/src/index.ts`, 'export {};');
+    }
     write('libs/net/src/inner.ts', 'export {};');
     for (const [, file, imports] of VIOLATIONS) write(file, `import '${imports}';\nexport {};`);
   });
