@@ -1,8 +1,9 @@
 import type { Feed, FeedMemory } from '@app/contracts';
 import type { PollRecord } from '@app/ports';
 import type { Storage } from '@app/storage';
+import { Client } from 'pg';
 import { candidate, harvest } from '../support/story-fixtures.js';
-import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openStorage, startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
 let storage: Storage;
@@ -182,6 +183,57 @@ describe('FeedStore', () => {
     expect((await storage.feeds.get(dw.id))?.url).toBe('https://moved.example/feed');
     await storage.feeds.recordPoll(tass.id, { ...POLLED, movedTo: 'https://moved.example/feed' });
     expect((await storage.feeds.get(tass.id))?.url).toBe('https://tass.example/feed');
+  });
+});
+
+describe('the credentials of a closed feed', () => {
+  const basic = { kind: 'basic', user: 'desk', password: 'löwe' } as const;
+  const closed = () => storage.feeds.add({ name: 'dw', url: 'https://dw.example/feed', credentials: basic });
+
+  it('are sealed where they lie, and given to the poll stage alone', async () => {
+    const url = await database.freshUrl();
+    const other = await openStorage(url);
+    const client = new Client({ connectionString: url });
+    try {
+      const feed = await other.feeds.add({ name: 'dw', url: 'https://dw.example/feed', credentials: basic });
+      expect(feed.hasCredentials).toBe(true);
+      expect(JSON.stringify(await other.feeds.list())).not.toMatch(/desk|löwe/);
+      expect((await other.feeds.getPollable(feed.id))?.credentials).toEqual(basic);
+      await client.connect();
+      const { rows } = await client.query<{ feed: unknown }>('SELECT to_json(feeds) AS feed FROM feeds');
+      expect(JSON.stringify(rows)).not.toMatch(/desk|löwe/);
+      await client.query(`UPDATE feeds SET credentials = replace(credentials, 'dw.example', 'evil.example'),
+        url = 'https://evil.example/'`);
+      expect((await other.feeds.getPollable(feed.id))?.credentials).toBeUndefined();
+    } finally {
+      await client.end();
+      await other.close();
+    }
+  });
+
+  it('go to no other server than that they were given for', async () => {
+    const { id } = await closed();
+    await storage.feeds.change(id, { url: 'https://dw.example/moved' });
+    expect((await storage.feeds.getPollable(id))?.credentials).toEqual(basic);
+    const elsewhere = await storage.feeds.change(id, { url: 'https://other.example/feed' });
+    expect(elsewhere?.hasCredentials).toBe(false);
+    expect((await storage.feeds.getPollable(id))?.credentials).toBeUndefined();
+  });
+
+  it('stay until others come or they are taken away', async () => {
+    const { id } = await closed();
+    await storage.feeds.change(id, { title: 'Deutsche Welle' });
+    expect((await storage.feeds.getPollable(id))?.credentials).toEqual(basic);
+    const bearer = { kind: 'bearer', token: 't0ken' } as const;
+    await storage.feeds.change(id, { credentials: bearer });
+    expect((await storage.feeds.getPollable(id))?.credentials).toEqual(bearer);
+    expect((await storage.feeds.change(id, { credentials: null }))?.hasCredentials).toBe(false);
+  });
+
+  it('are taken out of an address', async () => {
+    const { id, url } = await add('dw', 'https://desk:l%C3%B6we@dw.example/feed');
+    expect(url).toBe('https://dw.example/feed');
+    expect((await storage.feeds.getPollable(id))?.credentials).toEqual(basic);
   });
 });
 

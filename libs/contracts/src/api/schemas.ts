@@ -54,6 +54,7 @@ export const feedSchema = z.object({
   every: z.number().nullable(),
   state: z.enum(FEED_STATES),
   stateMedia: z.boolean(),
+  hasCredentials: z.boolean().optional(),
   lastSuccess: timeSchema.nullable(),
   lastNewItem: timeSchema.nullable(),
   lastError: failureSchema.nullable(),
@@ -92,6 +93,39 @@ const languageSchema = z
 const wireSchema = z.string().trim().min(1).max(40);
 /** Seconds: the floor and ceiling of what an admin may ask for. */
 const everySchema = z.number().int().min(5).max(86_400);
+/** What a header can carry whatever is between us and the server. */
+const secretSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/, 'only plain letters, digits and signs go into a header')
+  .max(4000);
+/** RFC 9110, 5.1; what the connection itself needs is not the admin's. */
+const headerNameSchema = z
+  .string()
+  .max(100)
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'this is not the name of a header')
+  .refine(
+    (name) =>
+      !/^(host|connection|keep-alive|upgrade|te|trailer|expect|cookie|(content|transfer|accept|proxy|if)-.*)$/i.test(
+        name,
+      ),
+    'this header is not sent',
+  );
+/** A password may hold any letters (UTF-8, RFC 7617), the user no colon. */
+const credentialsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('basic'),
+    user: z
+      .string()
+      .max(200)
+      .regex(/^[^:\p{Cc}]*$/u, 'a user name has no colon'),
+    password: z
+      .string()
+      .max(1000)
+      .regex(/^\P{Cc}*$/u, 'a password has no control characters'),
+  }),
+  z.strictObject({ kind: z.literal('bearer'), token: secretSchema }),
+  z.strictObject({ kind: z.literal('header'), name: headerNameSchema, value: secretSchema }),
+]);
 export const newFeedSchema = z.strictObject({
   url: feedUrlSchema,
   name: feedNameSchema,
@@ -100,6 +134,8 @@ export const newFeedSchema = z.strictObject({
   language: languageSchema.nullish(),
   every: everySchema.nullish(),
   stateMedia: z.boolean().optional(),
+  /** For a closed feed; written, never given back. Null takes them away. */
+  credentials: credentialsSchema.nullish(),
 });
 export type NewFeed = z.infer<typeof newFeedSchema>;
 export const feedPatchSchema = newFeedSchema.extend({ state: z.enum(FEED_STATES) }).partial();

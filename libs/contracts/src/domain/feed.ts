@@ -65,6 +65,8 @@ export interface Feed {
   readonly state: FeedState;
   /** Whether a state agency runs it: shown beside the name. */
   readonly stateMedia: boolean;
+  /** Whether it is fetched with a name and password or the like; nobody is told which. */
+  readonly hasCredentials?: boolean;
   readonly lastSuccess: string | null;
   readonly lastNewItem: string | null;
   readonly lastError: (PollFailure & { readonly at: string }) | null;
@@ -119,6 +121,12 @@ export interface FeedMemory {
   readonly skipHours: readonly number[];
 }
 
+/** What a closed feed is fetched with: RFC 7617, RFC 6750, or a header of the publisher's own. */
+export type FeedCredentials =
+  | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string }
+  | { readonly kind: 'header'; readonly name: string; readonly value: string };
+
 /** A feed as the poll stage needs it. */
 export interface PollableFeed extends FeedValidators {
   readonly id: string;
@@ -135,6 +143,8 @@ export interface PollableFeed extends FeedValidators {
   readonly memory?: FeedMemory | null;
   /** Whether a WebSub hub brings its items now, so that polls are for safety only. */
   readonly servedByHub?: boolean;
+  /** For the origin of its address alone. */
+  readonly credentials?: FeedCredentials;
 }
 
 export const FEED_FORMATS = ['rss', 'rdf', 'atom', 'json'] as const;

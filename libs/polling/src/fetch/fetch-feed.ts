@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FeedValidators, PollableFeed, PollFailure } from '@app/contracts';
 import type { OutboundHttp, OutboundLimits, OutboundResponse } from '@app/net';
 import { failureOfStatus } from './answer-failure.js';
+import { credentialHeaders } from './credential-headers.js';
 import { readRetryAfter } from './http-time.js';
 import { conditionalHeaders, validatorsLie, validatorsOf } from './validators.js';
 
@@ -59,6 +60,7 @@ export async function fetchFeed(
     method: 'GET',
     url: feed.url,
     headers: { accept: ACCEPT, ...condition },
+    credentials: credentialHeaders(feed.credentials),
     limits,
     redirects: REDIRECTS,
   });

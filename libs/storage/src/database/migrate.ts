@@ -5,6 +5,7 @@ import * as first from './migrations/0001-first.js';
 import * as hubs from './migrations/0002-hubs.js';
 import * as toldThreads from './migrations/0003-told-threads.js';
 import * as feedHealth from './migrations/0004-feed-health.js';
+import * as feedCredentials from './migrations/0005-feed-credentials.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-hubs': hubs,
   '0003-told-threads': toldThreads,
   '0004-feed-health': feedHealth,
+  '0005-feed-credentials': feedCredentials,
 };
 
 /**

@@ -59,6 +59,8 @@ export interface FeedTable {
   alarm: OptionalJson<StandingAlarm>;
   /** Its last polls, newest first. */
   history: ColumnType<PastPoll[], string | undefined, string>;
+  /** Sealed for the origin that they are for. */
+  credentials: string | null;
   created_at: DefaultTime;
 }
 

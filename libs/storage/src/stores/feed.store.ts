@@ -14,6 +14,8 @@ import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
 import { lockClaims } from '../database/locks.js';
 import type { FeedTable } from '../database/tables.js';
+import { CredentialSeal } from './credential-seal.js';
+import { areFor, takeOutUser } from './sealed-credentials.js';
 import { violates } from './database-errors.js';
 import { appendEvents } from './event-log.js';
 import { storable } from './stored-text.js';
@@ -25,8 +27,11 @@ const RATE_DAYS = 7;
 
 /** Feeds in PostgreSQL. */
 export class PostgresFeedStore extends FeedStore {
+  private readonly credentials: CredentialSeal;
+
   constructor(private readonly db: Database) {
     super();
+    this.credentials = new CredentialSeal(db);
   }
 
   override async list(): Promise<Feed[]> {
@@ -47,7 +52,9 @@ export class PostgresFeedStore extends FeedStore {
       .where('id', '=', id)
       .executeTakeFirst();
     if (row === undefined) return null;
+    const credentials = await this.credentials.open(row.credentials, row.url);
     return {
+      ...(credentials === null ? {} : { credentials }),
       id: row.id,
       name: row.name,
       url: row.url,
@@ -66,12 +73,14 @@ export class PostgresFeedStore extends FeedStore {
   }
 
   override async add(feed: NewFeed): Promise<Feed> {
+    const { url, credentials } = takeOutUser(feed.url);
     const { id } = await this.db
       .insertInto('feeds')
       .values({
         name: feed.name,
-        url: storable(feed.url),
-        host: hostOf(feed.url),
+        url: storable(url),
+        host: hostOf(url),
+        credentials: await this.credentials.seal(feed.credentials ?? credentials ?? null, url),
         title: feed.title ? storable(feed.title) : null,
         wire: feed.wire ?? null,
         language: feed.language ?? null,
@@ -86,8 +95,21 @@ export class PostgresFeedStore extends FeedStore {
     return added;
   }
 
-  override async change(id: string, patch: FeedPatch): Promise<Feed | null> {
+  override async change(id: string, given: FeedPatch): Promise<Feed | null> {
+    const patch = {
+      ...given,
+      ...(given.url === undefined ? {} : takeOutUser(given.url)),
+      ...(given.credentials === undefined ? {} : { credentials: given.credentials }),
+    };
     const columns = {
+      ...(patch.credentials === undefined
+        ? {}
+        : {
+            credentials: await this.credentials.seal(
+              patch.credentials,
+              patch.url ?? (await this.get(id))?.url ?? '',
+            ),
+          }),
       ...(patch.name === undefined ? {} : { name: patch.name }),
       ...(patch.url === undefined ? {} : { url: storable(patch.url), host: hostOf(patch.url), ...UNPOLLED }),
       ...(patch.title === undefined ? {} : { title: storable(patch.title) || null }),
@@ -314,6 +336,7 @@ function toFeed(row: Selectable<FeedTable> & { items_per_day: number }): Feed {
     every: row.every_seconds,
     state: row.state,
     stateMedia: row.state_media,
+    hasCredentials: areFor(row.credentials, row.url),
     lastSuccess: row.last_success?.toISOString() ?? null,
     lastNewItem: row.last_new_item?.toISOString() ?? null,
     lastError: row.last_error,
