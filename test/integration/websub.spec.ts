@@ -150,7 +150,6 @@ describe('a feed with a hub', () => {
   });
 
   it('is polled as before once its hub missed items at two safety polls', async () => {
-    await admin.call('changeFeed', { params: { id: feedId }, body: { every: 300 } });
     for (const [guid, state] of [
       ['missed-1', 'active'],
       ['missed-2', 'lost'],
@@ -160,6 +159,7 @@ describe('a feed with a hub', () => {
       expect((await kept()).state).toBe(state);
     }
     expect(await waitSeconds()).toBe(60);
+    await admin.call('changeFeed', { params: { id: feedId }, body: { every: 300 } });
     await poll();
     expect(await waitSeconds()).toBe(300);
   });
