@@ -1,10 +1,12 @@
-// npm run bench:poll: the fetch stage beside a bare undici loop over the same 10,000 feeds, most of them unchanged.
+// npm run bench:poll: the fetch stage beside a bare undici loop over the same 10,000 feeds, most of them unchanged;
+// then the whole way on Redis with one worker process.
 import { createHash } from 'node:crypto';
 import { OutboundHttp } from '@app/net';
 import { FeedPoller, fetchFeed, parseFeed, FEED_LIMITS } from '@app/polling';
 import type { PollableFeed } from '@app/contracts';
 import { Agent, request } from 'undici';
 import { FeedFarm } from '../support/feed-farm.js';
+import { measureOnRedis, type WholeWay } from './poll-on-redis.js';
 
 const FEEDS = 10_000;
 const AT_ONCE = 100;
@@ -112,6 +114,7 @@ async function main(): Promise<void> {
   const urls = farm.urls(FEEDS);
   const bare = bareLoop(urls);
   const ours = stages(urls);
+  let wholeWay: WholeWay | null;
   const results: Record<'bare' | 'fetch' | 'poll', Measure[]> = { bare: [], fetch: [], poll: [] };
   try {
     // The first round fetches everything and opens the connections; it does not count.
@@ -123,6 +126,7 @@ async function main(): Promise<void> {
       results.fetch.push(await ours.fetchRound());
       results.poll.push(await ours.pollRound());
     }
+    wholeWay = await measureOnRedis(farm, urls);
   } finally {
     await bare.close();
     await ours.close();
@@ -135,6 +139,17 @@ async function main(): Promise<void> {
   const fetchRate = show('fetch stage', results.fetch);
   show('poll (fetch, read, schedule)', results.poll);
   console.log(`fetch stage / bare loop: ${(fetchRate / bareRate).toFixed(2)} (wanted: at least 0.33)`);
+  if (wholeWay === null) {
+    console.log(
+      'whole way on Redis: not measured, there is neither REDIS_URL nor a redis-server on the PATH',
+    );
+    return;
+  }
+  const { perSecond, cpuMs } = wholeWay;
+  const cpu = cpuMs === null ? '' : `  ${cpuMs.toFixed(3)} ms CPU a poll`;
+  console.log(
+    `${'whole way on Redis, 1 worker'.padEnd(28)} ${perSecond.toFixed(0).padStart(6)} polls/s${cpu} (wanted: at least 500)`,
+  );
 }
 
 void main();

@@ -25,9 +25,18 @@ function documentOf(feed: string, version: number): string {
 <description>Feed ${feed}</description>\n${items}</channel></rss>`;
 }
 
+/** Where the farm tells how many feeds it has given. */
+const COUNT = '/count';
+
 const versions = new Map<string, number>();
+let given = 0;
 const answer: RequestListener = (request, response) => {
   const feed = request.url ?? '/';
+  if (feed === COUNT) {
+    response.end(String(given));
+    return;
+  }
+  given += 1;
   const restless = Number(feed.slice(1)) % RESTLESS_ONE_IN === 0;
   const version = (versions.get(feed) ?? 0) + (restless ? 1 : 0);
   versions.set(feed, version);
@@ -71,6 +80,11 @@ export class FeedFarm {
       { length: count },
       (_, n) => `http://127.0.0.${FIRST + (n % (LAST - FIRST + 1))}:${this.port}/${n}`,
     );
+  }
+
+  /** How many feeds were asked for so far. */
+  async requests(): Promise<number> {
+    return Number(await (await fetch(`http://127.0.0.${FIRST}:${this.port}${COUNT}`)).text());
   }
 
   async stop(): Promise<void> {

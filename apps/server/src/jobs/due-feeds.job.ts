@@ -1,12 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { FeedStore, JobQueue } from '@app/ports';
 import { Injectable } from '@nestjs/common';
 
-/** Feeds claimed a second: more wait for the next one. */
+/** Feeds claimed at once: more wait for the next round. */
 const LIMIT = 1000;
+/** A host has one feed claimed at a time, so where many are due it is looked again this soon for hosts that are free. */
+const ROUND_MS = 200;
+const ROUNDS = 4;
 /** How long a claimed feed is left alone when its poller dies: the longest poll and the wait before it. */
 export const LEASE_MS = 120_000;
 
-/** Each second: claims the due feeds and enqueues their polls. */
+/** Each second: claims the due feeds and enqueues their polls, in rounds as long as any were due. */
 @Injectable()
 export class DueFeedsJob {
   constructor(
@@ -15,6 +19,14 @@ export class DueFeedsJob {
   ) {}
 
   async run(): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (round > 0) await delay(ROUND_MS);
+      if ((await this.claim()) === 0) return;
+    }
+  }
+
+  /** @returns how many were claimed */
+  private async claim(): Promise<number> {
     const due = await this.feeds.claimDue(new Date(), LIMIT, LEASE_MS);
     await this.queue.addMany(
       due.map((feed) => ({
@@ -23,5 +35,6 @@ export class DueFeedsJob {
         id: `poll-${feed.id}-${feed.due.getTime()}`,
       })),
     );
+    return due.length;
   }
 }

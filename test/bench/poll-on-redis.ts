@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Storage } from '@app/storage';
+import type { FeedFarm } from '../support/feed-farm.js';
+import { startRedis } from '../support/redis.js';
+import { openStorage, startTestDatabase } from '../support/test-database.js';
+import { WirewatchProcess } from '../support/wirewatch-process.js';
+
+/** Feeds are due again after so many seconds, so that there is always more than one worker does. */
+const EVERY = 5;
+const MEASURED_MS = 20_000;
+const ADDED_AT_ONCE = 8;
+/** Clock ticks a second in which Linux counts CPU time (USER_HZ). */
+const TICKS = 100;
+
+/** The whole way of a poll on Redis: queue, claim, fetch, keep, record. */
+export interface WholeWay {
+  readonly perSecond: number;
+  /** CPU time of the worker a poll; null where the system does not tell. */
+  readonly cpuMs: number | null;
+}
+
+/**
+ * Runs one worker process (`ROLES=poll`) over the farm's feeds.
+ * @returns null where there is no Redis
+ */
+export async function measureOnRedis(farm: FeedFarm, urls: readonly string[]): Promise<WholeWay | null> {
+  const redis = await startRedis();
+  if (redis === null) return null;
+  const database = await startTestDatabase();
+  try {
+    const url = await database.freshUrl();
+    const worker = await WirewatchProcess.start({
+      DATABASE_URL: url,
+      REDIS_URL: redis.url,
+      ROLES: 'poll',
+      STARTER: 'none',
+      ALLOW_PRIVATE_ADDRESSES: '127.0.0.0/8',
+    });
+    const storage = await openStorage(url);
+    try {
+      await addFeeds(storage, urls);
+      await allPolledOnce(farm, urls.length);
+      return await measure(farm, worker.pid);
+    } finally {
+      await storage.close();
+      await worker.stop();
+    }
+  } finally {
+    await database.stop();
+    await redis.stop();
+  }
+}
+
+async function addFeeds(storage: Storage, urls: readonly string[]): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < urls.length) {
+      const number = next++;
+      await storage.feeds.add({ url: urls[number]!, name: `feed-${number}`, every: EVERY });
+    }
+  };
+  await Promise.all(Array.from({ length: ADDED_AT_ONCE }, lane));
+}
+
+/** The first poll of each feed keeps twenty stories; it does not count. */
+async function allPolledOnce(farm: FeedFarm, feeds: number): Promise<void> {
+  const start = await farm.requests();
+  while ((await farm.requests()) < start + feeds) await delay(500);
+}
+
+async function measure(farm: FeedFarm, pid: number): Promise<WholeWay> {
+  const [requests, cpu, began] = [await farm.requests(), await cpuOf(pid), performance.now()];
+  await delay(MEASURED_MS);
+  const polls = (await farm.requests()) - requests;
+  const used = await cpuOf(pid);
+  return {
+    perSecond: (polls / (performance.now() - began)) * 1000,
+    cpuMs: cpu === null || used === null ? null : (used - cpu) / polls,
+  };
+}
+
+/** CPU time of a process in ms, user and system (proc(5), fields 14 and 15 of stat). */
+async function cpuOf(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+}
