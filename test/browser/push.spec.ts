@@ -62,7 +62,7 @@ describe.each(MODES)('a story becomes a notification in a real Firefox, %s', (mo
   it('follows the topic and turns on notifications through the page', async () => {
     await page.goto(deployment.gateways.at(-1)!, { waitUntil: 'load' });
     await press(page, '[aria-label="Follow Libya ceasefire"]');
-    // The browser allows notifications already, so following is all it takes.
+    await press(page, '::-p-xpath(//button[contains(., "Turn on alerts")])');
     await deployment.eventually(() =>
       page.evaluate(async () => {
         const answer = (await (await fetch('/api/devices')).json()) as { items?: unknown[] };
