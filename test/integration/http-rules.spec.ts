@@ -133,6 +133,9 @@ describe('feeds, rules and stories over the API', () => {
       const rule = await owner.call('addRule', { body: { ...draft, scope: 'personal' } });
       expect(rule).toMatchObject({ ...draft, scope: 'personal', version: 1 });
       expect((await owner.call('listRules')).items).toEqual([rule]);
+      expect((await owner.call('listSubscriptions')).items).toEqual([
+        { ruleId: rule.id, channels: ['live', 'push'] },
+      ]);
       const params = { id: rule.id };
       const changed = await owner.call('changeRule', { params, body: { query: 'ferry' } });
       expect(changed).toMatchObject({ query: 'ferry', version: 2 });

@@ -1,5 +1,5 @@
 import { WirewatchError } from '@app/contracts';
-import { RuleStore } from '@app/ports';
+import { RuleStore, SubscriptionStore } from '@app/ports';
 import { RuleDesk } from '@app/topics';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
@@ -13,6 +13,7 @@ export class RulesController {
   constructor(
     private readonly desk: RuleDesk,
     private readonly rules: RuleStore,
+    private readonly subscriptions: SubscriptionStore,
   ) {}
 
   @Call('listRules')
@@ -30,7 +31,10 @@ export class RulesController {
     const topic = body.scope === 'topic';
     if (topic && caller.known.role !== 'admin') throw new WirewatchError('forbidden');
     const person = await caller.orJoin();
-    return this.desk.add(body, topic ? null : person.id, person.id);
+    const rule = await this.desk.add(body, topic ? null : person.id, person.id);
+    // Who writes a rule of their own wants to be told: unfollowing is theirs, following goes without saying.
+    if (!topic) await this.subscriptions.put(person.id, { ruleId: rule.id, channels: ['live', 'push'] });
+    return rule;
   }
 
   @Call('getRule')
