@@ -64,6 +64,12 @@ describe('the pages', () => {
     await admin.call('pollFeed', { params: { id: feedId } });
   };
 
+  /** The thread of a story, once it has one. */
+  const threadOf = async ({ title }: FeedEntry): Promise<string | null> => {
+    const { items } = await admin.call('searchStories', {});
+    return items.find((story) => story.title === title)?.thread ?? null;
+  };
+
   /** A window of a person who has never been here. */
   const visitor = async (): Promise<Page> => {
     const context = await chromium.browser.createBrowserContext();
@@ -212,6 +218,8 @@ describe('the pages', () => {
         /Back at .*(none missed|Nothing was missed)/.test(document.body.innerText),
       );
       await admin.call('pollFeed', { params: { id: feedId } });
+      // Where the reader holds the list, what came waits.
+      await page.keyboard.press('.');
       await says(page, LIVE.berlin.title);
       expect(await headlines()).toEqual([LIVE.berlin.title, ...before]);
     });
@@ -240,10 +248,10 @@ describe('the pages', () => {
       await page.goto(`${origin}/admin/feeds`);
       const address = page.locator('aria/Address of a feed or of any page');
       await address.fill('http://127.0.0.1:1/none');
-      await press(page, 'aria/Find');
+      await press(page, '.find button');
       await page.waitForSelector('[aria-invalid=true]');
       await address.fill(wire.url('sport'));
-      await press(page, 'aria/Find');
+      await press(page, '.find button');
       await page.locator('aria/Short name').fill('world');
       await press(page, 'aria/Add and check now');
       await says(page, 'This name is taken.');
@@ -285,6 +293,10 @@ describe('the pages', () => {
     describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       let page: Page;
       beforeAll(async () => {
+        const [topic] = (await admin.call('listTopics', {})).items;
+        await admin.call('follow', { params: { ruleId: topic!.id }, body: { channels: ['live'] } });
+        await release(LIVE.kept);
+        await deployment.eventually(async () => (await threadOf(LIVE.kept)) !== null);
         page = await signedIn('/settings');
         await page.setViewport(viewport);
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
@@ -305,10 +317,9 @@ describe('the pages', () => {
         ['setup', '/setup?token=x', 'form'],
       ])('the %s page has no fault', async (name, path, ready) => {
         const faults = watchFaults(page);
-        const { items } = await admin.call('searchStories', { query: { q: 'quake' } });
         const rules = await admin.call('listRules', {});
         const paths: Record<string, string> = {
-          thread: `/threads/${items[0]!.thread}`,
+          thread: `/threads/${await threadOf(LIVE.kept)}`,
           rule: `/admin/rules/${rules.items[0]!.id}`,
         };
         await page.goto(`${origin}${paths[path] ?? path}`, { waitUntil: 'load' });

@@ -100,7 +100,7 @@ export function NewsroomPage() {
             <h1>Wire</h1>
             <span className="pill-place">
               <span role="status" className="sr">
-                {waiting > 0 ? `${waiting} new` : ''}
+                {waiting > 0 ? `${waiting} new` : live.back}
               </span>
               {waiting > 0 && (
                 <Button className="pill" onPress={showNew}>

@@ -18,6 +18,8 @@ export interface LiveWire {
   readonly error: unknown;
   /** Set where the live room is not open to this person. */
   readonly refused: ErrorBody | null;
+  /** The end of the last absence, to be spoken: its divider may have to wait. */
+  readonly back: string;
   /** The newest flash or kill, to be spoken at once. */
   readonly pressing: string;
   readonly load: () => void;
@@ -32,6 +34,7 @@ export function useWire(held: () => boolean): LiveWire {
     error: null,
   });
   const [refused, setRefused] = useState<ErrorBody | null>(null);
+  const [back, setBack] = useState('');
   const [pressing, setPressing] = useState('');
   const client = useQueryClient();
   const feedNews = useFeedNews();
@@ -61,10 +64,21 @@ export function useWire(held: () => boolean): LiveWire {
     // What came between the first load and joining the room.
     joined: load,
     refused: setRefused,
-    returned: (back) => {
-      if (!back.complete) load();
-      dispatch({ kind: 'returned', key: `return ${back.at}`, words: returnWords(back), held: held() });
+    returned: (end) => {
+      if (!end.complete) load();
+      const words = returnWords(end);
+      setBack(words);
+      dispatch({ kind: 'returned', key: `return ${end.at}`, words, held: held() });
     },
   });
-  return { wire, loaded, error, refused, pressing, load, release: () => dispatch({ kind: 'released' }) };
+  return {
+    wire,
+    loaded,
+    error,
+    refused,
+    back,
+    pressing,
+    load,
+    release: () => dispatch({ kind: 'released' }),
+  };
 }
