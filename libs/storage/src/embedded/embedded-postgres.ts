@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DATABASE_USER, prepareCluster, SERVER_ENVIRONMENT } from './cluster.js';
@@ -173,7 +173,7 @@ function makeHome(dataDir: string): string {
   try {
     for (const folder of [dataDir, home]) {
       if (existsSync(folder)) continue;
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       chmodSync(folder, 0o755);
     }
     return home;
@@ -182,6 +182,20 @@ function makeHome(dataDir: string): string {
       `The data folder ${dataDir} can't be made (${causeOf(error)})`,
       'Give this user the right to write there, or set DATA_DIR to a folder that can be written',
     );
+  }
+}
+
+/**
+ * Makes a folder and what is missing above it, one by one: Node's recursive `mkdir` never ends
+ * where a new folder is answered with ENOENT although the one above exists, as below /proc.
+ */
+function makeFolder(folder: string): void {
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
