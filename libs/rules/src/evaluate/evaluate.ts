@@ -2,24 +2,25 @@ import { PRIORITIES, TEXT_FIELDS } from '@app/contracts';
 import type { MetaTest, Plan } from '../plan.js';
 import type { CutStory } from './cut-story.js';
 import { occurrencesOf } from './occurrences.js';
+import { Work } from './work.js';
 
 /**
  * Whether a story matches a rule. Clear rather than fast: what the rule index answers
  * is held against this.
  */
-export function evaluate(plan: Plan, story: CutStory): boolean {
+export function evaluate(plan: Plan, story: CutStory, work = new Work()): boolean {
   switch (plan.kind) {
     case 'text':
     case 'near':
-      return TEXT_FIELDS.some((field) => occurrencesOf(plan, story, field).length > 0);
+      return TEXT_FIELDS.some((field) => occurrencesOf(plan, story, field, work).length > 0);
     case 'meta':
       return holds(plan.test, story);
     case 'and':
-      return plan.of.every((side) => evaluate(side, story));
+      return plan.of.every((side) => evaluate(side, story, work));
     case 'or':
-      return plan.of.some((side) => evaluate(side, story));
+      return plan.of.some((side) => evaluate(side, story, work));
     case 'not':
-      return !evaluate(plan.of, story);
+      return !evaluate(plan.of, story, work);
   }
 }
 

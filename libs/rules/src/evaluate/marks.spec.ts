@@ -82,6 +82,17 @@ describe('the marks of a match', () => {
     expect(body?.length).toBeLessThan(2_100);
   });
 
+  it.each([
+    ['groups in a chain of NEAR', Array(200).fill('(a OR b OR c)').join(' NEAR/50 ')],
+    ['a long phrase', `"${'a b c '.repeat(600)}"`],
+    ['hundreds of NEAR beside each other', Array(800).fill('a NEAR/40 b').join(' OR ')],
+  ])('are found for %s in a text that repeats its words', (_, rule) => {
+    const story = cutStory(storyText({ language: 'en', body: 'a b c '.repeat(5_000) }));
+    const { plan } = readRule(rule, LISTS);
+    expect(evaluate(plan!, story)).toBe(true);
+    expect(marksOf(plan!, story).body![0]!.start).toBe(0);
+  });
+
   it('lie in the text, in order and apart, and only where the story matches', () => {
     fc.assert(
       fc.property(ruleText, anyStory, (rule, story) => {

@@ -4,6 +4,7 @@ import type { Plan } from '../plan.js';
 import type { CutStory } from './cut-story.js';
 import { evaluate, holds } from './evaluate.js';
 import { occurrencesOf, spansOf } from './occurrences.js';
+import { Work } from './work.js';
 
 interface Found extends Span {
   readonly field: TextField;
@@ -16,7 +17,7 @@ interface Found extends Span {
  */
 export function marksOf(plan: Plan, story: CutStory): Marks {
   const found: Found[] = [];
-  find(plan, story, found);
+  find(plan, story, found, new Work());
   const marks: Partial<Record<TextField, readonly Span[]>> = {};
   for (const field of TEXT_FIELDS) {
     const spans = merged(found.filter((span) => span.field === field));
@@ -26,13 +27,13 @@ export function marksOf(plan: Plan, story: CutStory): Marks {
 }
 
 /** Whether a plan is true; adds what took part in making it so, and nothing where it is not. */
-function find(plan: Plan, story: CutStory, found: Found[]): boolean {
+function find(plan: Plan, story: CutStory, found: Found[], work: Work): boolean {
   const before = found.length;
   switch (plan.kind) {
     case 'text':
     case 'near':
       for (const field of TEXT_FIELDS) {
-        for (const { start, end } of spansOf(occurrencesOf(plan, story, field))) {
+        for (const { start, end } of spansOf(occurrencesOf(plan, story, field, work))) {
           found.push({ field, start, end });
         }
       }
@@ -40,15 +41,15 @@ function find(plan: Plan, story: CutStory, found: Found[]): boolean {
     case 'meta':
       return holds(plan.test, story);
     case 'not':
-      return !evaluate(plan.of, story);
+      return !evaluate(plan.of, story, work);
     case 'and': {
-      const all = plan.of.every((side) => find(side, story, found));
+      const all = plan.of.every((side) => find(side, story, found, work));
       if (!all) found.length = before;
       return all;
     }
     case 'or': {
       let any = false;
-      for (const side of plan.of) any = find(side, story, found) || any;
+      for (const side of plan.of) any = find(side, story, found, work) || any;
       return any;
     }
   }

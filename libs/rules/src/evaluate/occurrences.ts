@@ -3,15 +3,11 @@ import { stemsOf } from '@app/text';
 import type { Word } from '@app/text';
 import type { Plan, PlanField, PlanWord } from '../plan.js';
 import type { CutField, CutStory } from './cut-story.js';
+import { Work } from './work.js';
 
 type TextPlan = Extract<Plan, { kind: 'text' }>;
 type NearPlan = Extract<Plan, { kind: 'near' }>;
-
-/**
- * Places of one NEAR in one field that are gone into, the first in the text: a long chain
- * over very common words has millions, and none of the others would be held up by them.
- */
-const PLACES_OF_NEAR = 1_000;
+type OrPlan = Extract<Plan, { kind: 'or' }>;
 
 /** One place of a field where a text or near plan is true. */
 export interface Occurrence {
@@ -36,38 +32,77 @@ export function spansOf(occurrences: readonly Occurrence[]): Span[] {
   return spans;
 }
 
-/** Where a plan of text, near, or these with or, is true in one field of a story. */
-export function occurrencesOf(plan: Plan, story: CutStory, field: TextField): Occurrence[] {
+/** Where a plan of text, near, or these with or, is true in one field of a story, in the order of the text. */
+export function occurrencesOf(
+  plan: Plan,
+  story: CutStory,
+  field: TextField,
+  work = new Work(),
+): readonly Occurrence[] {
   switch (plan.kind) {
     case 'text':
-      return textOccurrences(plan, story, field);
+      return textOccurrences(plan, story, field, work);
     case 'near':
-      return nearOccurrences(plan, story, field);
+      return nearOccurrences(plan, story, field, work);
     case 'or':
-      return plan.of.flatMap((side) => occurrencesOf(side, story, field));
+      return anyOccurrences(plan, story, field, work);
     default:
       throw new RangeError(`A plan of kind ${plan.kind} has no place in a text.`);
   }
+}
+
+function anyOccurrences(plan: OrPlan, story: CutStory, field: TextField, work: Work): readonly Occurrence[] {
+  const key = JSON.stringify([field, plan]);
+  let found = work.known.get(key);
+  if (found === undefined) {
+    found = plan.of
+      .flatMap((side) => occurrencesOf(side, story, field, work))
+      .filter(() => work.step())
+      .sort(byPlace);
+    work.known.set(key, found);
+  }
+  return found;
+}
+
+function byPlace(a: Occurrence, b: Occurrence): number {
+  return a.from - b.from || a.to - b.to;
 }
 
 function covers(confined: PlanField, field: TextField): boolean {
   return confined === 'any' || confined === 'lead' || confined === field;
 }
 
-function textOccurrences(plan: TextPlan, story: CutStory, name: TextField): Occurrence[] {
+function textOccurrences(
+  plan: TextPlan,
+  story: CutStory,
+  name: TextField,
+  work: Work,
+): readonly Occurrence[] {
+  if (!covers(plan.field, name)) return [];
+  const key = JSON.stringify([name, plan.field, plan.words]);
+  let found = work.known.get(key);
+  if (found === undefined) {
+    found = findText(plan, story, name, work);
+    work.known.set(key, found);
+  }
+  return found;
+}
+
+function findText(plan: TextPlan, story: CutStory, name: TextField, work: Work): Occurrence[] {
   const [first, ...rest] = plan.words;
-  if (first === undefined || !covers(plan.field, name)) return [];
+  if (first === undefined) return [];
   const field = story.fields[name];
   const end = plan.field === 'lead' ? field.leadEnd : Infinity;
   const found: Occurrence[] = [];
   for (const start of wordsLike(first, field)) {
-    for (const last of lastWords(start, rest, field, story.language)) {
+    if (!work.step()) break;
+    for (const last of lastWords(start, rest, field, story.language, work)) {
       const to = last.position + last.places - 1;
       if (to >= end) continue;
       found.push({ from: start.position, to, span: { start: start.start, end: last.end }, parts: [] });
     }
   }
-  return found;
+  return found.sort(byPlace);
 }
 
 /** Words of a field that are what a rule's word asks for. */
@@ -106,44 +141,80 @@ function isLike(word: Word, wanted: PlanWord, language: string): boolean {
 }
 
 /** The last words of the rows that begin with a word and go on side by side as wanted. */
-function lastWords(start: Word, rest: readonly PlanWord[], field: CutField, language: string): Word[] {
-  let ends = [start];
+function lastWords(
+  start: Word,
+  rest: readonly PlanWord[],
+  field: CutField,
+  language: string,
+  work: Work,
+): readonly Word[] {
+  let ends: readonly Word[] = [start];
   for (const wanted of rest) {
+    if (ends.length === 0 || !work.step()) return [];
+    const [only] = ends;
+    if (ends.length === 1 && only !== undefined) {
+      const next = field.at(only.position + only.places);
+      const [word] = next;
+      if (next.length !== 1 || word === undefined) {
+        ends = next.filter((each) => isLike(each, wanted, language));
+      } else if (!isLike(word, wanted, language)) return [];
+      else ends = next;
+      continue;
+    }
     const places = new Set(ends.map((word) => word.position + word.places));
     ends = [...places].flatMap((place) => field.at(place).filter((word) => isLike(word, wanted, language)));
   }
   return ends;
 }
 
-function nearOccurrences(plan: NearPlan, story: CutStory, field: TextField): Occurrence[] {
-  const left = occurrencesOf(plan.left, story, field);
+function nearOccurrences(
+  plan: NearPlan,
+  story: CutStory,
+  field: TextField,
+  work: Work,
+): readonly Occurrence[] {
+  const left = occurrencesOf(plan.left, story, field, work);
   if (left.length === 0) return [];
-  const right = occurrencesOf(plan.right, story, field);
-  const found = pairs(left, right, plan.distance);
-  return unique(plan.ordered ? found : [...found, ...pairs(right, left, plan.distance)]);
+  const right = occurrencesOf(plan.right, story, field, work);
+  const found = pairs(left, right, plan.distance, work);
+  return unique(plan.ordered ? found : [...found, ...pairs(right, left, plan.distance, work)]);
 }
 
-/** Pairs of which the second begins after the first ends, at most so many places on; the first thousand. */
-function pairs(before: readonly Occurrence[], after: readonly Occurrence[], distance: number): Occurrence[] {
-  const beginning = new Map<number, Occurrence[]>();
-  for (const occurrence of after) {
-    const same = beginning.get(occurrence.from);
-    if (same === undefined) beginning.set(occurrence.from, [occurrence]);
-    else same.push(occurrence);
-  }
+/** Pairs of which the second begins after the first ends, at most so many places on; the first in the text. */
+function pairs(
+  before: readonly Occurrence[],
+  after: readonly Occurrence[],
+  distance: number,
+  work: Work,
+): Occurrence[] {
+  const limit = work.pairsAtOnce;
+  const end = after[after.length - 1]?.from ?? 0;
   const found: Occurrence[] = [];
   for (const first of before) {
-    for (let place = first.to + 1; place <= first.to + distance; place += 1) {
-      for (const second of beginning.get(place) ?? []) {
-        found.push({ from: first.from, to: second.to, span: null, parts: [first, second] });
-        if (found.length === PLACES_OF_NEAR) return found;
-      }
+    if (first.from >= end || found.length === limit || !work.step()) break;
+    for (let i = firstAfter(after, first.to); i < after.length && found.length < limit; i += 1) {
+      const second = after[i]!;
+      if (second.from > first.to + distance) break;
+      found.push({ from: first.from, to: second.to, span: null, parts: [first, second] });
     }
   }
+  work.addPairs(found.length);
   return found;
 }
 
-/** Occurrences over the same places as one, so that chains of NEAR do not multiply; the first in the text. */
+/** Index of the first occurrence that begins after a place. */
+function firstAfter(occurrences: readonly Occurrence[], place: number): number {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (occurrences[middle]!.from > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Occurrences over the same places as one, so that chains of NEAR do not multiply. */
 function unique(occurrences: readonly Occurrence[]): Occurrence[] {
   const known = new Map<string, Occurrence & { readonly parts: Occurrence[] }>();
   for (const { from, to, parts } of occurrences) {
@@ -152,5 +223,5 @@ function unique(occurrences: readonly Occurrence[]): Occurrence[] {
     if (same === undefined) known.set(key, { from, to, span: null, parts: [...parts] });
     else same.parts.push(...parts);
   }
-  return [...known.values()].sort((a, b) => a.from - b.from || a.to - b.to).slice(0, PLACES_OF_NEAR);
+  return [...known.values()].sort(byPlace);
 }

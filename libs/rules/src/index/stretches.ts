@@ -14,7 +14,8 @@ export function joinStretches(
   limit: number,
 ): number[] {
   const joined: number[] = [];
-  for (let i = 0; i < before.length; i += 2) {
+  const last = after[after.length - 2] ?? 0;
+  for (let i = 0; i < before.length && before[i]! < last; i += 2) {
     const end = before[i + 1]!;
     for (let j = firstAfter(after, end); j < after.length && after[j]! <= end + distance; j += 2) {
       joined.push(before[i]!, after[j + 1]!);
