@@ -116,7 +116,7 @@ export class Vocabulary {
     const from = entries[at + EntryField.chars]!;
     const to = from + entries[at + EntryField.length]!;
     entries[at + EntryField.epoch] = epoch;
-    if (this.language === '' && !this.words.mayMean(this.chars, from, to)) {
+    if (!this.words.mayMean(this.chars, from, to, this.language)) {
       entries.fill(0, at + EntryField.anywhere, at + EntryField.room);
       entries.fill(0, at + EntryField.number, at + EntryField.units);
       return;

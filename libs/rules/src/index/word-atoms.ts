@@ -1,4 +1,4 @@
-import { foldMarks, stemsOf } from '@app/text';
+import { foldMarks, hasStemBeginnings, stemBeginnings, stemsOf } from '@app/text';
 import type { PlanField, PlanWord } from '../plan.js';
 import { HASH_FACTOR, HASH_SEED, HashSet, hashOf } from './word-hash.js';
 
@@ -31,6 +31,8 @@ interface LanguageForms {
   readonly byStem: Map<string, string[]>;
   /** Those that were added since a story last had the language. */
   readonly waiting: Set<string>;
+  /** Hashes of what words begin with that have one of the stems ever held; null: any word may. */
+  readonly beginnings: HashSet | null;
 }
 
 /** What one form of a word means to the rules. */
@@ -114,14 +116,19 @@ export class WordAtoms {
     return this.forms.get(folded)?.number ?? 0;
   }
 
-  /** Whether a word may mean anything without its stems; false is sure. Its units need not be made a string for it. */
-  mayMean(units: Uint16Array, from: number, to: number): boolean {
+  /**
+   * Whether a word may mean anything; false is sure. Its units need not be made a string for it.
+   * @param language code of a language that has stems, or empty
+   */
+  mayMean(units: Uint16Array, from: number, to: number, language: string): boolean {
+    const beginnings = language === '' ? null : this.stemsIn(language).beginnings;
+    if (language !== '' && beginnings === null) return true;
     let hash = HASH_SEED;
     for (let at = from; at < to; at += 1) {
       const unit = units[at]!;
       if (unit > LAST_ASCII || unit === EXACT_UNIT) return true;
       hash = Math.imul(hash ^ unit, HASH_FACTOR);
-      if (this.prefixHashes.has(hash)) return true;
+      if (this.prefixHashes.has(hash) || beginnings?.has(hash) === true) return true;
     }
     return this.formHashes.has(hash);
   }
@@ -177,27 +184,33 @@ export class WordAtoms {
   }
 
   private bringInflections(folded: string, marked: string, language: string, meaning: WordMeaning): void {
-    const byStem = this.stemsIn(language);
+    const { byStem } = this.stemsIn(language);
     for (const stem of stemsOf({ folded, marked }, language)) {
       for (const form of byStem.get(stem) ?? []) bring(this.inflected.get(form)?.atoms, meaning);
     }
   }
 
   /** Marked forms by stem; those that wait are stemmed now, so that adding a rule costs the same for one language as for twenty. */
-  private stemsIn(language: string): ReadonlyMap<string, readonly string[]> {
+  private stemsIn(language: string): LanguageForms {
     let forms = this.stems.get(language);
     if (forms === undefined) {
-      forms = { byStem: new Map(), waiting: new Set(this.inflected.keys()) };
+      const beginnings = hasStemBeginnings(language) ? new HashSet() : null;
+      forms = { byStem: new Map(), waiting: new Set(this.inflected.keys()), beginnings };
       this.stems.set(language, forms);
     }
     if (forms.waiting.size > 0) {
       for (const marked of forms.waiting) {
         const { folded } = this.inflected.get(marked)!;
-        for (const stem of stemsOf({ folded, marked }, language)) put(forms.byStem, stem, marked);
+        for (const stem of stemsOf({ folded, marked }, language)) {
+          put(forms.byStem, stem, marked);
+          for (const beginning of stemBeginnings(stem, language) ?? []) {
+            forms.beginnings!.add(hashOf(beginning));
+          }
+        }
       }
       forms.waiting.clear();
     }
-    return forms.byStem;
+    return forms;
   }
 
   private addInflected(entry: FieldAtom, folded: string, marked: string): void {
