@@ -1,8 +1,7 @@
 import { compileRule } from './compile/compile-rule.js';
 import type { Plan } from './plan.js';
-import { printQuery } from './print/print-query.js';
 import type { TermLists } from './query.js';
-import { readQuery } from './read/parse-rule.js';
+import { parseRule } from './read/parse-rule.js';
 import type { ParsedRule } from './read/parse-rule.js';
 
 /** A rule read and compiled. */
@@ -11,19 +10,8 @@ export interface ReadRule extends ParsedRule {
   readonly plan: Plan | null;
 }
 
-/**
- * Reads and compiles a rule text in one go; its canonical form is printed when it is asked
- * for, since an index that takes in a million rules asks for none.
- * @param lists the term lists that it may name
- */
+/** Reads and compiles a rule text in one go. @param lists the term lists that it may name */
 export function readRule(text: string, lists: TermLists): ReadRule {
-  const { query, faults } = readQuery(text, lists);
-  return {
-    query,
-    faults,
-    plan: query === null ? null : compileRule(query, lists),
-    get canonical() {
-      return query === null ? '' : printQuery(query);
-    },
-  };
+  const parsed = parseRule(text, { lists });
+  return { ...parsed, plan: parsed.query === null ? null : compileRule(parsed.query, lists) };
 }

@@ -27,13 +27,7 @@ const NO_LISTS: TermLists = new Map();
  * @param options.lists the term lists that it may name; none where absent
  */
 export function parseRule(text: string, options: { readonly lists?: TermLists } = {}): ParsedRule {
-  const read = readQuery(text, options.lists ?? NO_LISTS);
-  return { ...read, canonical: read.query === null ? '' : printQuery(read.query) };
-}
-
-/** Reads a rule text as {@link parseRule} does, and leaves printing it to the caller. */
-export function readQuery(text: string, lists: TermLists): Omit<ParsedRule, 'canonical'> {
-  return read(text, readListsOf(lists));
+  return read(text, readListsOf(options.lists ?? NO_LISTS));
 }
 
 /** The lists of a map as rules see them, each entry read once. */
@@ -42,7 +36,7 @@ export function readListsOf(lists: TermLists): ReadLists {
 }
 
 /** @param lists null within a term list's own entries */
-function read(text: string, lists: ReadLists | null): Omit<ParsedRule, 'canonical'> {
+function read(text: string, lists: ReadLists | null): ParsedRule {
   const faults = new Faults();
   const end = allowedEnd(text);
   if (end < text.length) {
@@ -52,20 +46,20 @@ function read(text: string, lists: ReadLists | null): Omit<ParsedRule, 'canonica
       `A rule has at most ${LONGEST_RULE.toLocaleString('en')} characters.`,
       'Make several rules of it, or keep spellings of names in a term list.',
     );
-    return { query: null, faults: faults.inOrder() };
+    return { query: null, canonical: '', faults: faults.inOrder() };
   }
   const tokens = lex(text, faults);
   countWords(tokens, text.length, faults);
   const query = parseTokens(tokens, faults);
   if (query === null) {
     if (faults.none) reportEmpty(text, faults);
-    return { query, faults: faults.inOrder() };
+    return { query, canonical: '', faults: faults.inOrder() };
   }
   checkLists(query, lists, faults);
   checkNears(query, lists ?? readListsOf(NO_LISTS), faults);
   checkNegative(query, faults);
-  if (!faults.none) return { query: null, faults: faults.inOrder() };
-  return { query, faults: [] };
+  if (!faults.none) return { query: null, canonical: '', faults: faults.inOrder() };
+  return { query, canonical: printQuery(query), faults: [] };
 }
 
 /** Where the characters end that a rule may have; each takes one or two UTF-16 units. */
