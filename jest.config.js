@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 const base = {
   testEnvironment: 'node',
+  // What was built carries copies of package.json.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: { '^.+\\.[mc]?[jt]sx?$': '@swc/jest' },
   // Packages that come as ES modules only; everything else is loaded as it is.
   transformIgnorePatterns: [
