@@ -36,6 +36,15 @@ export async function widthFaults(page: Page): Promise<Fault[]> {
   return over > 0 ? [`${over} px too wide`] : [];
 }
 
+/** The field below a label. */
+export const field = (label: string) => `::-p-xpath(//label[.="${label}"]/following-sibling::input)`;
+
+/** A button by the words on it. */
+export const button = (words: string) => `::-p-xpath(//button[normalize-space(.)="${words}"])`;
+
+/** An item of an open menu. */
+export const menuItem = (words: string) => `::-p-xpath(//*[@role="menuitem"][normalize-space(.)="${words}"])`;
+
 /** Waits for a control and presses it. */
 export async function press(page: Page, selector: string): Promise<void> {
   await page.locator(selector).click();

@@ -10,7 +10,7 @@ import { FeedServer } from '../support/feed-server.js';
 import type { FeedEntry } from '../support/feed-server.js';
 import { WirewatchProcess } from '../support/wirewatch-process.js';
 import { ARCHIVE, LIVE } from './news.js';
-import { axeFaults, press, says, watchFaults, widthFaults } from './page-walk.js';
+import { axeFaults, button, field, menuItem, press, says, watchFaults, widthFaults } from './page-walk.js';
 
 /** Where the pictures are kept, to be looked at. */
 const PICTURES = join(__dirname, '../../dist/pictures');
@@ -97,11 +97,11 @@ describe('the pages', () => {
 
     it('follows a topic without an account, and is asked before the browser asks', async () => {
       await page.goto(origin);
-      await press(page, 'aria/Follow Libya ceasefire');
+      await press(page, '[aria-label="Follow Libya ceasefire"]');
       await page.waitForSelector('[aria-label^="Following Libya ceasefire"]');
       await says(page, 'Get “Libya ceasefire” as it happens?');
-      await press(page, 'aria/Only on this page');
-      await press(page, 'aria/Follow Earthquakes');
+      await press(page, button('Only on this page'));
+      await press(page, '[aria-label="Follow Earthquakes"]');
       await page.waitForSelector('[aria-label^="Following Earthquakes"]');
       await deployment.eventually(async () => {
         const following = await page.evaluate(
@@ -151,16 +151,16 @@ describe('the pages', () => {
       await page.locator('textarea').fill('fromage Bretagne');
       await says(page, '(fromage AND Bretagne)');
       await says(page, 'Deux lots de fromage rappelés en Bretagne');
-      await press(page, 'aria/Save alert');
-      await page.waitForSelector('aria/Delete fromage Bretagne');
+      await press(page, button('Save alert'));
+      await page.waitForSelector('[aria-label="Delete fromage Bretagne"]');
     });
 
     it('deletes it, and takes that back', async () => {
-      await press(page, 'aria/Delete fromage Bretagne');
+      await press(page, '[aria-label="Delete fromage Bretagne"]');
       await says(page, 'is deleted');
       await page.waitForFunction(() => !document.querySelector('.own-rules'));
-      await press(page, 'aria/Undo');
-      await page.waitForSelector('aria/Delete fromage Bretagne');
+      await press(page, button('Undo'));
+      await page.waitForSelector('[aria-label="Delete fromage Bretagne"]');
     });
   });
 
@@ -239,31 +239,31 @@ describe('the pages', () => {
       expect(await page.$eval('.ttl .go', (save) => (save as HTMLButtonElement).disabled)).toBe(true);
       await box.fill('Libya (ceasefire OR truce)');
       await says(page, '(Libya AND (ceasefire OR truce))');
-      await press(page, 'aria/Save version 2');
+      await press(page, button('Save version 2'));
       await says(page, 'version 2 live');
-      await page.waitForSelector('aria/Use version 1');
+      await page.waitForSelector('[aria-label="Use version 1"]');
     });
 
     it('finds a feed at an address, and hears beside the field why another is refused', async () => {
       await page.goto(`${origin}/admin/feeds`);
-      const address = page.locator('aria/Address of a feed or of any page');
+      const address = page.locator(field('Address of a feed or of any page'));
       await address.fill('http://127.0.0.1:1/none');
       await press(page, '.find button');
       await page.waitForSelector('[aria-invalid=true]');
       await address.fill(wire.url('sport'));
       await press(page, '.find button');
-      await page.locator('aria/Short name').fill('world');
-      await press(page, 'aria/Add and check now');
+      await page.locator(field('Short name')).fill('world');
+      await press(page, button('Add and check now'));
       await says(page, 'This name is taken.');
-      await page.locator('aria/Short name').fill('sport');
-      await press(page, 'aria/Add and check now');
-      await page.waitForSelector('aria/What to do with sport');
+      await page.locator(field('Short name')).fill('sport');
+      await press(page, button('Add and check now'));
+      await page.waitForSelector('[aria-label="What to do with sport"]');
     });
 
     it('checks a feed at once and tells the outcome, pauses and deletes it', async () => {
       const deed = async (name: string): Promise<void> => {
-        await press(page, 'aria/What to do with sport');
-        await press(page, `aria/${name}`);
+        await press(page, '[aria-label="What to do with sport"]');
+        await press(page, menuItem(name));
       };
       await deed('Check now');
       await says(page, 'Checked:');
@@ -271,7 +271,7 @@ describe('the pages', () => {
       await says(page, 'Paused');
       await deed('Delete');
       await says(page, 'Delete sport?');
-      await press(page, 'aria/Delete the feed');
+      await press(page, button('Delete the feed'));
       await page.waitForFunction(() => !document.body.innerText.includes('sport'));
     });
 
@@ -324,7 +324,7 @@ describe('the pages', () => {
         };
         await page.goto(`${origin}${paths[path] ?? path}`, { waitUntil: 'load' });
         await page.waitForSelector(ready);
-        await page.waitForNetworkIdle();
+        await page.waitForSelector('[aria-busy=true]', { hidden: true });
         await page.screenshot({
           path: join(PICTURES, `${name}-${viewport.width}-${theme}.png`),
         });

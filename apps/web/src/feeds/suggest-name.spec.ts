@@ -7,11 +7,10 @@ describe('a name for a new feed', () => {
     ['https://feeds.bbci.co.uk/news/world/rss.xml', 'bbci'],
     ['http://news.com/feed', 'news'],
     ['http://127.0.0.1:8080/feed', ''],
+    ['http://[::1]/feed', ''],
     ['no address', ''],
   ])('%s gives "%s"', (url, name) => {
-    const suggested = suggestName(url, []);
-    if (name === '') expect(suggested).toMatch(/^[0-9a-z-]*$/);
-    else expect(suggested).toBe(name);
+    expect(suggestName(url, [])).toBe(name);
   });
 
   it('numbers a name that is taken', () => {

@@ -22,7 +22,10 @@ const SILENT = new Set([
 /** A short name for a feed from its address: the publisher's part of the host, numbered where taken. */
 export function suggestName(url: string, taken: readonly string[]): string {
   if (!URL.canParse(url)) return '';
-  const parts = new URL(url).hostname.split('.').slice(0, -1);
+  const { hostname } = new URL(url);
+  // The numbers of an address tell nobody anything.
+  if (/^[\d.]+$|^\[/.test(hostname)) return '';
+  const parts = hostname.split('.').slice(0, -1);
   const telling = parts.filter((part) => !SILENT.has(part)).at(-1) ?? parts.at(-1) ?? '';
   const name = telling
     .toLowerCase()
