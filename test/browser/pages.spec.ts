@@ -134,6 +134,7 @@ describe('the pages', () => {
       await page.waitForSelector('.tl li');
       const path = new URL(page.url()).pathname;
       expect(path).toMatch(/^\/threads\/\d+$/);
+      await page.waitForSelector('.tl h3 mark');
       await says(page, 'Why did I get this?');
       const { items } = await admin.call('searchStories', { query: { q: 'Haftar' } });
       await page.goto(`${origin}/stories/${items[0]!.id}`);

@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNow } from '../shell/use-now.js';
 import { Button } from 'react-aria-components';
 import { useLocation, useParams } from 'react-router';
-import type { ApiThread } from '../api/types.js';
+import { useAlertLog } from '../alerts/use-alerts.js';
+import type { ApiThread, ThreadStory } from '../api/types.js';
 import { notify } from '../shell/notices.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { FailedPart, LoadingRows } from '../shell/states.js';
@@ -44,6 +45,7 @@ export function ThreadPage() {
 
 function ThreadView({ thread }: { readonly thread: ApiThread }) {
   const { hash } = useLocation();
+  const stories = useMarked(thread);
   const chosen = /^#story-(\d+)$/.exec(hash)?.[1] ?? null;
   const latest = thread.stories.at(-1);
   const first = thread.stories[0];
@@ -95,7 +97,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
           <h2 className="sech">
             Timeline<span className="end s mut">newest first</span>
           </h2>
-          <Timeline stories={thread.stories} chosen={chosen} />
+          <Timeline stories={stories} chosen={chosen} />
         </section>
       </main>
       <aside>
@@ -107,6 +109,17 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
       </aside>
     </div>
   );
+}
+
+/** The stories with the words marked by which this person's alerts came, where the API gives no marks. */
+function useMarked({ id, stories }: ApiThread): readonly ThreadStory[] {
+  const { data: log } = useAlertLog();
+  return useMemo(() => {
+    const marks = new Map(
+      (log ?? []).filter(({ thread }) => thread === id).map(({ story }) => [story.id, story.marks]),
+    );
+    return stories.map((story) => ({ ...story, marks: story.marks ?? marks.get(story.id) }));
+  }, [log, id, stories]);
 }
 
 async function copyLink(id: string): Promise<void> {
