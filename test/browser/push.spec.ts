@@ -111,7 +111,9 @@ describe.each(MODES)('a story becomes a notification in a real Firefox, %s', (mo
 
   it('opens the story in Wirewatch, its words marked', async () => {
     const [notification] = await shown();
-    await page.goto(notification!.navigate, { waitUntil: 'load' });
+    // Without PUBLIC_URL a worker of its own knows no gateway's address: the path is what counts.
+    const { pathname } = new URL(notification!.navigate);
+    await page.goto(`${deployment.gateways.at(-1)}${pathname}`, { waitUntil: 'load' });
     const marked = () => page.$$eval('mark', (marks) => marks.map((mark) => mark.textContent));
     // The page marks its words when the reader's own alerts are there.
     await deployment.eventually(async () => (await marked()).includes('Libya'));
