@@ -43,6 +43,14 @@ describe('reading a push', () => {
     expect(shown.navigate).toBe(`${origin}/alerts`);
   });
 
+  it('takes a thread that a worker names under its own address onto this site', () => {
+    const ofWorker = {
+      ...message,
+      notification: { ...message.notification, navigate: 'http://127.0.0.1:3001/threads/7' },
+    };
+    expect(readMessage(JSON.stringify(ofWorker), origin).navigate).toBe(`${origin}/threads/7`);
+  });
+
   it('never leads to another site', () => {
     const foreign = {
       ...message,

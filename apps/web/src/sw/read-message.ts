@@ -40,12 +40,18 @@ export function readMessage(text: string | null, origin: string): Shown {
   };
 }
 
-/** The address where it leads into this site; null for any other site or scheme. */
+/**
+ * The address where it leads into this site; null for any other site or scheme. A thread's
+ * page is taken onto this site: without PUBLIC_URL a worker names its own address.
+ */
 export function ownAddress(address: unknown, origin: string): string | null {
   if (typeof address !== 'string') return null;
   try {
     const url = new URL(address, origin);
-    return url.origin === origin ? url.href : null;
+    if (url.origin === origin) return url.href;
+    return /^https?:$/.test(url.protocol) && /^\/threads\/\d+$/.test(url.pathname)
+      ? origin + url.pathname
+      : null;
   } catch {
     return null;
   }
