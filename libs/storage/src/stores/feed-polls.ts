@@ -1,0 +1,82 @@
+import type { PastPoll, PollAnswer } from '@app/contracts';
+import type { DeliveryRecord, PollRecord } from '@app/ports';
+import { sql } from 'kysely';
+import type { Database } from '../database/database.js';
+import { violates } from './database-errors.js';
+import { hostOf } from './feed-rows.js';
+import { storable } from './stored-text.js';
+
+/** As long as an admin's own may be; a longer one stays where it was. */
+const LONGEST_ADDRESS = 2_000;
+/** Polls that a feed's history holds. */
+const HISTORY = 10;
+
+/** Ends the lease and writes the outcome of a poll. */
+export async function recordPoll(db: Database, id: string, record: PollRecord): Promise<void> {
+  const { at, failure, answer } = record;
+  await db
+    .updateTable('feeds')
+    .set({
+      lease_until: null,
+      next_check: record.nextCheck,
+      interval_seconds: record.interval,
+      etag: record.etag,
+      last_modified: record.lastModified,
+      body_hash: record.bodyHash,
+      check_reason: record.reason ?? null,
+      ...(answer === undefined ? {} : { history: historyWith({ at: at.toISOString(), ...pastOf(answer) }) }),
+      ...(record.memory === undefined ? {} : { memory: JSON.stringify(record.memory) }),
+      ...(record.title ? { own_title: storable(record.title) } : {}),
+      ...(record.gaveNews ? { last_new_item: at } : {}),
+      ...(failure === null
+        ? {
+            failures: 0,
+            last_error: null,
+            last_success: at,
+            first_polled_at: sql<Date>`coalesce(first_polled_at, ${at})`,
+          }
+        : {
+            failures: sql<number>`failures + 1`,
+            last_error: JSON.stringify({ ...failure, at: at.toISOString() }),
+          }),
+    })
+    .where('id', '=', id)
+    .execute();
+  const { movedTo } = record;
+  if (movedTo !== undefined && movedTo.length <= LONGEST_ADDRESS) await moveTo(db, id, movedTo);
+}
+
+/** Writes what a hub's delivery leaves behind. */
+export async function recordDelivery(
+  db: Database,
+  id: string,
+  { at, gaveNews, memory }: DeliveryRecord,
+): Promise<void> {
+  await db
+    .updateTable('feeds')
+    .set({ memory: JSON.stringify(memory), ...(gaveNews ? { last_new_item: at } : {}) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Follows a permanent redirect; where another feed has the address already, both stay as they are. */
+async function moveTo(db: Database, id: string, url: string): Promise<void> {
+  try {
+    await db
+      .updateTable('feeds')
+      .set({ url, host: hostOf(url) })
+      .where('id', '=', id)
+      .execute();
+  } catch (error) {
+    if (!violates(error, 'feeds_url_key')) throw error;
+  }
+}
+
+function historyWith(poll: PastPoll) {
+  return sql<string>`jsonb_path_query_array(${JSON.stringify([poll])}::jsonb || history,
+    ${sql.lit(`$[0 to ${HISTORY - 1}]`)})`;
+}
+
+function pastOf({ outcome, kept, changed, error }: PollAnswer): Omit<PastPoll, 'at'> {
+  return { outcome, kept, changed, ...(error === undefined ? {} : { error: error.code }) };
+}
