@@ -6,3 +6,4 @@ export * from './hubs.port.js';
 export * from './queue.port.js';
 export * from './rules.port.js';
 export * from './stories.port.js';
+export * from './alert-policy.js';

@@ -16,6 +16,27 @@ export interface AlertStory {
   readonly language?: string;
 }
 
+/** How sure an event is, by who reports it and who has withdrawn. */
+export const CONFIDENCES = [
+  'unconfirmed',
+  'one wire',
+  'two wires',
+  'several wires',
+  'one withdrew',
+  'withdrawn',
+] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What an alert version says beside its story; each part is absent where there is nothing to say. */
+export interface AlertNote {
+  /** What this person was told that is put right or taken back: when (ISO 8601 UTC) and in which words. */
+  readonly told?: { readonly at: string; readonly title: string };
+  /** The difference to what was told: "12 dead becomes 31". */
+  readonly change?: string;
+  /** Wires that took their report back, and so what still stands: "AFP has withdrawn its report. …". */
+  readonly standing?: string;
+}
+
 /** One version of one alert: a thread brought to one person (or, in a topic's room, to its readers). */
 export interface Alert {
   readonly id: string;

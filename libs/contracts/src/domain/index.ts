@@ -3,3 +3,4 @@ export * from './feed.js';
 export * from './person.js';
 export * from './rule.js';
 export * from './story.js';
+export * from './stage.js';

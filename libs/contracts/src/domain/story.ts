@@ -6,6 +6,14 @@ export type Priority = (typeof PRIORITIES)[number];
 export const KINDS = ['new', 'update', 'correction', 'hold', 'release', 'kill'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** refile: minor errors are mended, never pushed. repeat: sent again unchanged, never shown as an update. */
+export const REVISIONS = ['refile', 'repeat'] as const;
+export type Revision = (typeof REVISIONS)[number];
+
+/** Whether a story's wire stands by it. */
+export const STORY_STATUSES = ['standing', 'held', 'withdrawn'] as const;
+export type StoryStatus = (typeof STORY_STATUSES)[number];
+
 /** A half-open range of UTF-16 offsets into a stored plain text. */
 export interface Span {
   readonly start: number;
