@@ -27,7 +27,9 @@ export function chooseTheme(theme: Theme): void {
 
 /** The light theme where it is dark now, and the other way round. */
 export function oppositeTheme(): Theme {
-  return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'light' : 'dark';
+  const theme = chosenTheme();
+  const dark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+  return dark ? 'light' : 'dark';
 }
 
 /** The chosen theme, re-rendered when it changes. */
