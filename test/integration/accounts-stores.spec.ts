@@ -156,7 +156,8 @@ describe('SecretStore', () => {
     await storage.secrets.set('link', 'x');
     await storage.secrets.set('link', 'y');
     expect(await storage.secrets.get('link')).toBe('y');
-    await storage.secrets.remove('link');
+    expect(await storage.secrets.remove('link')).toBe(true);
+    expect(await storage.secrets.remove('link')).toBe(false);
     expect(await storage.secrets.get('link')).toBeNull();
   });
 });

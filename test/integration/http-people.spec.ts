@@ -1,3 +1,4 @@
+import { AccountDesk } from '@app/accounts';
 import { PersonStore, RuleStore } from '@app/ports';
 import { ApiClient, ApiFailure } from '../support/api-client.js';
 import { PushSink } from '../support/push-sink.js';
@@ -174,6 +175,43 @@ describe('the first admin', () => {
         body: { code: 'forbidden' },
       });
       expect(await client.call('getSession')).toMatchObject({ person: { email: 'a@wirewatch.example' } });
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('is made by whichever link was printed, of many starts and processes, by one of those who use it at once', async () => {
+    const server = await startTestServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
+    const accounts = server.app.get(AccountDesk, { strict: false });
+    const others = await Promise.all([1, 2, 3].map(() => accounts.ensureFirstAdmin(null)));
+    const tokens = others.map((first) => (first.kind === 'link' ? first.token : ''));
+    try {
+      for (const token of tokens) expect(server.lines.join('\n')).toMatch(`/setup?token=${token}`);
+      const outcomes = await Promise.allSettled(
+        tokens.map((token, n) =>
+          new ApiClient(server.origin).call('setUp', {
+            body: { token, email: `admin${n}@wirewatch.example`, password: 'ten characters' },
+          }),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+      expect(await accounts.ensureFirstAdmin(null)).toEqual({ kind: 'present' });
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('may try another address with the link where the first is taken', async () => {
+    const server = await startTestServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
+    const [, token = ''] = /\/setup\?token=(\S+)$/.exec(server.lines.join('\n')) ?? [];
+    const setUp = (email: string) =>
+      new ApiClient(server.origin).call('setUp', { body: { token, email, password: 'ten characters' } });
+    try {
+      await new ApiClient(server.origin).call('signUp', {
+        body: { email: 'ada@wirewatch.example', password: 'ten characters' },
+      });
+      await expect(setUp('ada@wirewatch.example')).rejects.toMatchObject({ body: { code: 'name-taken' } });
+      expect(await setUp('bob@wirewatch.example')).toMatchObject({ person: { role: 'admin' } });
     } finally {
       await server.stop();
     }

@@ -6,8 +6,8 @@ import { hashPassword, verifyPassword } from './hash-password.js';
 import { SignInLimit } from './sign-in.limit.js';
 import { hashToken, newToken } from './token.js';
 
-/** Where the hash of the one-time set-up token is kept. */
-const SET_UP_SECRET = 'set-up-token';
+/** Where the one-time set-up token is kept: as it is, so that every process prints the same link until it is used. */
+const SET_UP_SECRET = 'set-up-link';
 
 /** An e-mail address with its password. */
 export interface Credentials {
@@ -84,7 +84,7 @@ export class AccountDesk {
   /**
    * Sees at a start that somebody can administrate: makes the admin of the settings
    * where the address has no account yet; without settings and without any admin
-   * gives a fresh one-time token (the one of an earlier start is void then).
+   * gives the one-time token, the same to every process and at every start until it is used.
    */
   async ensureFirstAdmin(settings: Credentials | null): Promise<FirstAdmin> {
     if (settings !== null) {
@@ -100,9 +100,7 @@ export class AccountDesk {
       );
     }
     if (await this.people.hasAdmin()) return { kind: 'present' };
-    const token = newToken();
-    await this.secrets.set(SET_UP_SECRET, hashToken(token));
-    return { kind: 'link', token };
+    return { kind: 'link', token: await this.secrets.keepFirst(SET_UP_SECRET, newToken()) };
   }
 
   /**
@@ -111,16 +109,20 @@ export class AccountDesk {
    */
   async setUp(caller: Person | null, token: string, credentials: Credentials): Promise<Person> {
     const kept = await this.secrets.get(SET_UP_SECRET);
-    const given = Buffer.from(hashToken(token));
-    if (kept === null || !timingSafeEqual(given, Buffer.from(kept)) || (await this.people.hasAdmin())) {
+    const isIt = kept !== null && timingSafeEqual(digest(token), digest(kept));
+    // Taken away first: of two who use the link at the same moment one becomes admin.
+    if (!isIt || (await this.people.hasAdmin()) || !(await this.secrets.remove(SET_UP_SECRET))) {
       throw new WirewatchError(
         'forbidden',
-        'The set-up link was used or replaced. Restart the server for a new one.',
+        'The set-up link is wrong or was used. The log of the start has the right one.',
       );
     }
-    const admin = await this.#make(caller, credentials, 'admin');
-    await this.secrets.remove(SET_UP_SECRET);
-    return admin;
+    try {
+      return await this.#make(caller, credentials, 'admin');
+    } catch (error) {
+      await this.secrets.keepFirst(SET_UP_SECRET, kept);
+      throw error;
+    }
   }
 
   async #make(caller: Person | null, { email, password }: Credentials, role: Role): Promise<Person> {
@@ -128,6 +130,9 @@ export class AccountDesk {
     return caller?.role === 'anonymous' ? this.people.register(caller.id, account) : this.people.add(account);
   }
 }
+
+/** Of one length whatever the token, as a comparison in constant time needs it. */
+const digest = (token: string): Buffer => Buffer.from(hashToken(token));
 
 /** One spelling of an address, so that a capital letter makes no second account. */
 function canonical(email: string): string {

@@ -46,9 +46,8 @@ class FreshSecrets extends SecretStore {
     this.#kept.set(name, value);
     return Promise.resolve();
   }
-  override remove(name: string): Promise<void> {
-    this.#kept.delete(name);
-    return Promise.resolve();
+  override remove(name: string): Promise<boolean> {
+    return Promise.resolve(this.#kept.delete(name));
   }
 }
 

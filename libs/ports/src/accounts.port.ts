@@ -46,5 +46,6 @@ export abstract class SecretStore {
   /** Keeps the first value ever given under this name and returns what is kept: safe when several start at once. */
   abstract keepFirst(name: string, value: string): Promise<string>;
   abstract set(name: string, value: string): Promise<void>;
-  abstract remove(name: string): Promise<void>;
+  /** False where there was none: of several that remove it at once one is told true. */
+  abstract remove(name: string): Promise<boolean>;
 }

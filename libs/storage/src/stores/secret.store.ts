@@ -33,7 +33,11 @@ export class PostgresSecretStore extends SecretStore {
       .execute();
   }
 
-  override async remove(name: string): Promise<void> {
-    await this.db.deleteFrom('kept_values').where('name', '=', name).execute();
+  override async remove(name: string): Promise<boolean> {
+    const { numDeletedRows } = await this.db
+      .deleteFrom('kept_values')
+      .where('name', '=', name)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   }
 }
