@@ -9,7 +9,7 @@ const PUBLISHED = '2020-01-14T11:31:00.000Z';
 export function candidate(
   guid: string,
   text: Partial<StoryText> = {},
-  rest: Partial<Pick<StoryCandidate, 'published' | 'alertable' | 'keys' | 'demo'>> = {},
+  rest: Partial<Omit<StoryCandidate, 'item' | 'text' | 'contentHash'>> = {},
 ): StoryCandidate {
   const whole = {
     title: 'Haftar leaves Moscow without signing',
@@ -38,6 +38,8 @@ export function candidate(
       categories: whole.categories,
     },
     text: whole,
+    reporter: whole.wires[0] ?? whole.source,
+    leansOn: whole.wires.slice(1),
     published: PUBLISHED,
     keys: [`guid:${guid}`, `link:${whole.url}`],
     contentHash: createHash('sha256').update(JSON.stringify(whole)).digest('hex'),

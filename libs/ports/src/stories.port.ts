@@ -4,6 +4,10 @@ import type { Item, Marks, Narrowing, Story, StoryText, ThreadWire } from '@app/
 export interface StoryCandidate {
   readonly item: Item;
   readonly text: StoryText & { readonly language: string };
+  /** The wire whose feed brought it. */
+  readonly reporter: string;
+  /** Wires whose copy it uses or that it quotes; without the reporter. */
+  readonly leansOn: readonly string[];
   /** ISO 8601 UTC. */
   readonly published: string;
   /** Keys of its identity, `kind:value` (guid, link, content), strongest first; unique within a publisher. */

@@ -10,7 +10,15 @@ export interface WireText extends CreditedText, Omit<HeadlineFields, 'wire'> {
 }
 
 /** All that the wire conventions say of a story. */
-export type ReadWireText = ReadHeadline & Credits;
+export type ReadWireText = ReadHeadline & Credits & Reported;
+
+/** Who tells a story, and on whose word. */
+export interface Reported {
+  /** The wire whose feed brought it; the feed's short name where it is no wire's. */
+  readonly reporter: string;
+  /** Wires whose copy it uses or that it quotes; without the reporter. */
+  readonly leansOn: readonly string[];
+}
 
 /**
  * Reads priority, kind and shown title from headline and fields, and the wires credited from the text.
@@ -23,5 +31,8 @@ export function readWireText(
 ): ReadWireText {
   const own = wireOfFeed(wire, text.source, conventions);
   const headline = readHeadline(text.title, { ...text, ...(own === null ? {} : { wire: own }) }, conventions);
-  return { ...headline, ...readCredits(text, own, conventions) };
+  const credits = readCredits(text, own, conventions);
+  const reporter = own ?? text.source;
+  const leansOn = [...credits.wires, ...credits.attributed].filter((name) => name !== reporter);
+  return { ...headline, ...credits, reporter, leansOn };
 }

@@ -49,6 +49,11 @@ export interface Story extends StoryText {
   readonly id: string;
   readonly language: string;
   readonly version: number;
+  /** The wire whose feed brought it; `wires` has those credited, too. */
+  readonly reporter: string;
+  /** The story whose text this is over again; null for a report of its own. */
+  readonly copyOf: string | null;
+  readonly status: StoryStatus;
   /** What the feed says; the time it was first seen where the feed says nothing. */
   readonly published: string;
   readonly fetched: string;

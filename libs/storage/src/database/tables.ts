@@ -16,6 +16,7 @@ import type {
   RuleSettings,
   Scope,
   StandingAlarm,
+  StoryStatus,
 } from '@app/contracts';
 
 /** bigint: ids and cursors are strings on this side. */
@@ -89,6 +90,11 @@ export interface StoryTable {
   language_key: string;
   words: string | null;
   words_version: Generated<number>;
+  /** The story whose text this is over again. */
+  copy_of: Id | null;
+  status: Generated<StoryStatus>;
+  /** When it counts from: the earlier of published and first seen. */
+  reported_at: Time;
 }
 
 export interface StoryKeyTable {
@@ -107,6 +113,10 @@ export interface StoryVersionTable {
   language: string;
   source: string;
   wires: string[];
+  /** The wire whose feed brought it. */
+  reporter: string;
+  /** Wires whose copy it uses or that it quotes; without the reporter. */
+  leans_on: string[];
   categories: string[];
   author: string;
   url: string;

@@ -124,6 +124,12 @@ const searchKeys = ({ text, published }: StoryCandidate, fetched: Date) => ({
   language_key: primaryLanguage(text.language),
 });
 
+/** A story counts from its date, or from when it was first seen where that was earlier. */
+const reportedAt = ({ published }: StoryCandidate, fetched: Date): Date => {
+  const time = storableTime(published, fetched);
+  return time < fetched ? time : fetched;
+};
+
 async function insertStories(
   tx: Tx,
   request: KeepRequest,
@@ -146,6 +152,7 @@ async function insertStories(
         feed_id: feed?.id ?? null,
         version: 1,
         ...searchKeys(candidate, request.fetched),
+        reported_at: reportedAt(candidate, request.fetched),
       })),
     )
     .execute();
@@ -170,6 +177,8 @@ async function insertVersions(
         language: storable(candidate.text.language),
         source: storable(candidate.text.source),
         wires: candidate.text.wires.map(storable),
+        reporter: storable(candidate.reporter),
+        leans_on: candidate.leansOn.map(storable),
         categories: candidate.text.categories.map(storable),
         author: storable(candidate.text.author),
         url: storable(candidate.text.url),

@@ -1,10 +1,11 @@
 import type { AlertStory, Marks, Story } from '@app/contracts';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { StoryVersionTable } from '../database/tables.js';
+import type { StoryTable, StoryVersionTable } from '../database/tables.js';
 
-/** A version with the thread that its story is in now. */
-export type StoryRow = Selectable<StoryVersionTable> & { readonly current_thread: string | null };
+/** A version with what its story is now. */
+export type StoryRow = Selectable<StoryVersionTable> &
+  Pick<Selectable<StoryTable>, 'copy_of' | 'status'> & { readonly current_thread: string | null };
 
 /** Story versions joined with their story; the caller narrows it down. */
 export const selectVersions = (db: Database) =>
@@ -12,7 +13,7 @@ export const selectVersions = (db: Database) =>
     .selectFrom('story_versions as v')
     .innerJoin('stories as s', 's.id', 'v.story_id')
     .selectAll('v')
-    .select('s.thread_id as current_thread');
+    .select(['s.thread_id as current_thread', 's.copy_of', 's.status']);
 
 /** A story as the rest knows it. */
 export function toStory(row: StoryRow): Story {
@@ -25,6 +26,9 @@ export function toStory(row: StoryRow): Story {
     language: row.language,
     source: row.source,
     wires: row.wires,
+    reporter: row.reporter,
+    copyOf: row.copy_of,
+    status: row.status,
     categories: row.categories,
     author: row.author,
     url: row.url,

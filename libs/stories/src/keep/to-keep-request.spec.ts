@@ -74,6 +74,8 @@ describe('toKeepRequest', () => {
           priority: 'regular',
           kind: 'new',
         },
+        reporter: 'dw',
+        leansOn: [],
         published: one.published,
         keys: expect.arrayContaining([`guid:${one.id}`]),
         contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -27,10 +27,16 @@ export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): Kee
   const document = identifyDocument(feed.id, parsed);
   const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
   const candidates = told.map((item): StoryCandidate => {
-    const { text, liveBlog } = asTheWireMeans(toStoryText(item, feed, parsed), feed, conventions);
+    const { text, reporter, leansOn, liveBlog } = asTheWireMeans(
+      toStoryText(item, feed, parsed),
+      feed,
+      conventions,
+    );
     return {
       item,
       text,
+      reporter,
+      leansOn,
       published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
       keys: identityKeys(item, document),
       contentHash: document.hashes.get(item) ?? '',
@@ -61,16 +67,17 @@ function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryC
   };
 }
 
-/** The same story with the shown title, priority, kind and credited wires that the wires' conventions read in it. */
+/** The same story with the shown title, priority, kind, reporter and credited wires that the wires' conventions read in it. */
 function asTheWireMeans(
   text: StoryCandidate['text'],
   feed: PollableFeed,
   conventions: WireConventions,
-): { readonly text: StoryCandidate['text']; readonly liveBlog: boolean } {
+): Pick<StoryCandidate, 'text' | 'reporter' | 'leansOn'> & { readonly liveBlog: boolean } {
   const demo = feed.url.startsWith(DEMO);
   const read = readWireText(text, demo ? DEMO.slice(0, -1) : feed.wire, conventions);
-  const { shown: title, kind, wires, liveBlog } = read;
-  return { text: { ...text, title, kind, wires, priority: read.priority ?? text.priority }, liveBlog };
+  const { shown: title, kind, wires, reporter, leansOn, liveBlog } = read;
+  const priority = read.priority ?? text.priority;
+  return { text: { ...text, title, kind, wires, priority }, reporter, leansOn, liveBlog };
 }
 
 /** What the admin set, else what the feed says, else what the text looks like; empty where nothing tells. */

@@ -66,6 +66,16 @@ describe('toKeepRequest, as the wire means it', () => {
     expect(keep({}, { name: 'afp-en' }).text.wires).toEqual(['afp']);
   });
 
+  it('tells the wire that reports from those it leans on', () => {
+    const body = 'He left, a spokesman told TASS.\nrs/rt (AFP, Reuters)';
+    expect(keep({ body })).toMatchObject({ reporter: 'dw', leansOn: ['afp', 'reuters', 'tass'] });
+    expect(keep({ body }, { wire: 'Reuters' })).toMatchObject({
+      reporter: 'reuters',
+      leansOn: ['afp', 'tass'],
+    });
+    expect(keep({}, { name: 'lokalblatt' })).toMatchObject({ reporter: 'lokalblatt', leansOn: [] });
+  });
+
   it('calls the demo wire by its own name', () => {
     expect(keep({}, { url: 'demo:wire' }).text.wires).toEqual(['demo']);
   });
