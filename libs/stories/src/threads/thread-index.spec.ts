@@ -61,14 +61,30 @@ describe('ThreadIndex', () => {
       kind: 'joins',
       threadId: 'talks',
       why: { kind: 'copy', of: 'afp' },
+      copyOf: 'afp',
     });
+  });
+
+  it('names the origin of a chain of copies, in whatever version the copies come again', () => {
+    const index = new ThreadIndex();
+    index.add(afp, 'talks');
+    for (const id of ['first', 'second']) index.add(copy(afp, id), 'talks');
+    index.add(afp, 'talks');
+    expect(index.place(copy(afp, 'third'))).toMatchObject({ copyOf: 'afp' });
+    expect(index.place(copy(afp, 'second'))).toMatchObject({ why: { kind: 'version' }, copyOf: 'afp' });
+    expect(index.place(afp)).toMatchObject({ why: { kind: 'version' }, copyOf: null });
   });
 
   it('chains the versions of one item first, whatever their words', () => {
     const index = new ThreadIndex();
     index.add(afp, 'talks');
     const version = { ...afp, title: 'Wholly other words', summary: '', body: '' };
-    expect(index.place(version)).toEqual({ kind: 'joins', threadId: 'talks', why: { kind: 'version' } });
+    expect(index.place(version)).toEqual({
+      kind: 'joins',
+      threadId: 'talks',
+      why: { kind: 'version' },
+      copyOf: null,
+    });
     index.add(version, 'talks');
     expect(index.size).toBe(1);
   });
@@ -77,7 +93,7 @@ describe('ThreadIndex', () => {
     const index = new ThreadIndex();
     for (const story of TALKS) index.add(story, 'talks');
     const nextWeek = after(reuters, 7 * 24, { id: 'next' });
-    expect(index.place(nextWeek)).toEqual({ kind: 'starts' });
+    expect(index.place(nextWeek)).toEqual({ kind: 'starts', copyOf: null });
     index.expire(new Date(nextWeek.published));
     expect(index.size).toBe(0);
   });
@@ -101,7 +117,7 @@ describe('ThreadIndex', () => {
     const index = new ThreadIndex();
     const empty = { ...afp, id: 'empty', title: '', summary: '', body: '' };
     index.add(empty, 'empty');
-    expect(index.place({ ...empty, id: 'other' })).toEqual({ kind: 'starts' });
+    expect(index.place({ ...empty, id: 'other' })).toEqual({ kind: 'starts', copyOf: null });
   });
 });
 

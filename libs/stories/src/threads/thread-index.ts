@@ -13,10 +13,18 @@ export type JoinReason =
   /** About the same event: how alike, 0 to 1, and what is shared, the most telling first. */
   | { readonly kind: 'alike'; readonly likeness: number; readonly shared: readonly string[] };
 
-/** Where a story belongs. */
+/**
+ * Where a story belongs, and the story whose text it is over again (the earliest held), null where it is a report of
+ * its own.
+ */
 export type Placement =
-  | { readonly kind: 'joins'; readonly threadId: string; readonly why: JoinReason }
-  | { readonly kind: 'starts' };
+  | {
+      readonly kind: 'joins';
+      readonly threadId: string;
+      readonly why: JoinReason;
+      readonly copyOf: string | null;
+    }
+  | { readonly kind: 'starts'; readonly copyOf: null };
 
 export interface ThreadSettings {
   /** Hours that a story is held, and after which a quiet thread is closed. */
@@ -47,6 +55,8 @@ const REASONS = 6;
 interface Held {
   readonly id: string;
   readonly threadId: string;
+  /** The serial of its first version: who came before whom. */
+  readonly first: number;
   readonly time: number;
   readonly vector: StoryVector;
   readonly sketch: TextSketch;
@@ -91,14 +101,18 @@ export class ThreadIndex {
   place(story: ThreadStory): Placement {
     const serial = this.serials.get(story.id);
     if (serial !== undefined) {
-      return { kind: 'joins', threadId: this.held.get(serial)!.threadId, why: { kind: 'version' } };
+      const { threadId, first } = this.held.get(serial)!;
+      const copyOf = this.copied(this.featuresOf(story).sketch, threadId, first);
+      return { kind: 'joins', threadId, why: { kind: 'version' }, copyOf };
     }
     return this.placeFeatures(this.featuresOf(story), Date.parse(story.published));
   }
 
   /** Holds a story as a part of a thread. */
   add(story: ThreadStory, threadId: string): void {
-    this.drop(this.serials.get(story.id));
+    const known = this.serials.get(story.id);
+    const first = known === undefined ? this.nextSerial : this.held.get(known)!.first;
+    this.drop(known);
     const features = this.featuresOf(story);
     this.count(story.id, features);
     const vector = toVector(features, this.table);
@@ -106,6 +120,7 @@ export class ThreadIndex {
     this.held.set(serial, {
       id: story.id,
       threadId,
+      first,
       time: Date.parse(story.published),
       vector,
       sketch: features.sketch,
@@ -138,18 +153,31 @@ export class ThreadIndex {
     let best: { threadId: string; likeness: number } | null = null;
     for (const [threadId, nearest] of this.candidates(vector, time)) {
       if (nearest.sum > LIKE_A_COPY && isNearCopy(features.sketch, nearest.story.sketch)) {
-        return { kind: 'joins', threadId, why: { kind: 'copy', of: nearest.story.id } };
+        const copyOf = this.copied(features.sketch, threadId, Infinity)!;
+        return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
       }
       const likeness = this.likeness(threadId, time);
       if (likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
     }
-    if (best === null || best.likeness < joinsFrom(features, this.table.stories)) return { kind: 'starts' };
+    if (best === null || best.likeness < joinsFrom(features, this.table.stories)) {
+      return { kind: 'starts', copyOf: null };
+    }
     const shared = this.sharedWords(best.threadId, vector);
     return {
       kind: 'joins',
       threadId: best.threadId,
       why: { kind: 'alike', likeness: Math.round(best.likeness * 100) / 100, shared },
+      copyOf: null,
     };
+  }
+
+  /** The earliest of a thread's stories added before `first` whose text this is: of a chain of copies the origin. */
+  private copied(sketch: TextSketch, threadId: string, first: number): string | null {
+    const earlier = this.threads
+      .get(threadId)!
+      .map((serial) => this.held.get(serial)!)
+      .filter((story) => story.first < first && isNearCopy(sketch, story.sketch));
+    return earlier.sort((a, b) => a.first - b.first)[0]?.id ?? null;
   }
 
   /** Threads with a story that shares telling terms, the likeliest first, each with that story. */
