@@ -60,17 +60,15 @@ class MatchRun {
   failed = false;
   private readonly watch = new Stopwatch();
   private readonly printer = new LinePrinter();
-  /** Stories that wait until there are enough to warm up with. */
-  private waiting: GivenStory[] | null;
+  /** Stories that were read: at first until there are enough to warm up with. */
+  private waiting: GivenStory[] = [];
 
   /** @param warmUp how many stories are matched before any is timed */
   constructor(
     private readonly index: RuleIndex,
     private readonly conventions: WireConventions,
     private readonly warmUp: number,
-  ) {
-    this.waiting = warmUp === 0 ? null : [];
-  }
+  ) {}
 
   async matchAll(path: string): Promise<void> {
     let number = 0;
@@ -78,10 +76,11 @@ class MatchRun {
       for (const line of lines) {
         number += 1;
         const story = this.read(line, number);
-        if (story !== null) await this.take(story);
+        if (story !== null) this.waiting.push(story);
       }
+      if (this.watch.count > 0 || this.waiting.length >= this.warmUp) await this.matchWaiting();
     }
-    await this.endWarmUp();
+    await this.matchWaiting();
     await this.printer.flush();
   }
 
@@ -108,27 +107,25 @@ class MatchRun {
     }
   }
 
-  private async take(story: GivenStory): Promise<void> {
-    if (this.waiting === null) {
-      await this.match(story);
-      return;
+  /**
+   * Matches the stories that were read, one after another as a worker does that is
+   * busy: reading and printing between them would be timed too, by what they leave of
+   * the processor's caches.
+   */
+  private async matchWaiting(): Promise<void> {
+    const stories = this.waiting;
+    this.waiting = [];
+    if (this.watch.count === 0 && stories.length > 0) {
+      // Over and over if they are few.
+      for (let i = 0; i < this.warmUp; i += 1) this.index.match(stories[i % stories.length]!.story);
     }
-    this.waiting.push(story);
-    if (this.waiting.length === this.warmUp) await this.endWarmUp();
-  }
-
-  /** Warms up with the stories that wait, over and over if they are few, then matches them. */
-  private async endWarmUp(): Promise<void> {
-    const { waiting } = this;
-    this.waiting = null;
-    if (waiting === null || waiting.length === 0) return;
-    for (let i = 0; i < this.warmUp; i += 1) this.index.match(waiting[i % waiting.length]!.story);
-    for (const story of waiting) await this.match(story);
-  }
-
-  private async match({ id, story }: GivenStory): Promise<void> {
-    const found = this.watch.time(() => this.index.match(story));
-    const rules = Uint32Array.from(found, Number).sort();
-    await this.printer.print(`{"id":${JSON.stringify(id)},"rules":[${rules.join(',')}]}`);
+    const matched = stories.map(({ id, story }) => ({
+      id,
+      found: this.watch.time(() => this.index.match(story)),
+    }));
+    for (const { id, found } of matched) {
+      const rules = Uint32Array.from(found, Number).sort();
+      await this.printer.print(`{"id":${JSON.stringify(id)},"rules":[${rules.join(',')}]}`);
+    }
   }
 }
