@@ -5,10 +5,16 @@ export interface DemoText {
   readonly body: string;
 }
 
+/** The invented wires that the demo wire carries: events are told by several, as in the world. */
+export const DEMO_WIRES = ['demo', 'demo-north', 'demo-meridian', 'demo-harbour'] as const;
+export type DemoWireName = (typeof DEMO_WIRES)[number];
+
 /** A story of the demo wire with all its versions, first to last. */
 export interface DemoStory {
   /** Unique within the script. */
   readonly slug: string;
+  /** Whose report it is. */
+  readonly wire: DemoWireName;
   readonly category: string;
   /** Where in the script each version is released: places in a round, ascending. */
   readonly places: readonly number[];

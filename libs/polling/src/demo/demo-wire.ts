@@ -1,7 +1,9 @@
 import type { Item, ParsedFeed } from '@app/contracts';
 import type { DemoStory } from './demo-story.js';
-import { FERRY, INVENTED } from './invented-stories.js';
+import { FERRY } from './ferry-story.js';
+import { INVENTED } from './invented-stories.js';
 import { LIBYA_RETOLD, LIBYA_ROUNDS } from './libya-retold.js';
+import { QUAKE } from './quake-story.js';
 
 /** The scheme of the demo wire's address. */
 export const DEMO_SCHEME = 'demo:';
@@ -17,9 +19,9 @@ const scriptOf = (stories: readonly DemoStory[]) =>
   stories
     .flatMap((story) => story.places.map((place, version) => ({ place, version, story })))
     .sort((a, b) => a.place - b.place);
-const WITH_LIBYA = scriptOf([LIBYA_RETOLD, ...INVENTED]);
-const WITHOUT_LIBYA = scriptOf([FERRY, ...INVENTED]);
-/** Releases of a round; FERRY takes as many places as LIBYA_RETOLD. */
+const WITH_LIBYA = scriptOf([...LIBYA_RETOLD, ...QUAKE, ...INVENTED]);
+const WITHOUT_LIBYA = scriptOf([...FERRY, ...QUAKE, ...INVENTED]);
+/** Releases of a round; FERRY takes the places of LIBYA_RETOLD. */
 const ROUND = WITH_LIBYA.length;
 
 /** What the demo wire shows at a moment. */
@@ -79,7 +81,7 @@ function releasedItem(release: number, start: number): Item {
     // The number keeps the same words in another round a story of its own.
     summary: `${text.summary} (Demo ${number})`,
     body: text.body,
-    author: 'demo',
+    author: story.wire,
     categories: [story.category],
   };
 }

@@ -1,59 +1,14 @@
 import { inRound } from './demo-story.js';
+import { LAND, PERSON, TOWN } from './invented-names.js';
 import type { DemoStory } from './demo-story.js';
-
-/** Places and people that do not exist. */
-const TOWN = [
-  'Velmora',
-  'Port Essala',
-  'Karsten Bay',
-  'Omburi',
-  'Trelawick',
-  'Sant Orel',
-  'Quellhaven',
-] as const;
-const LAND = ['Karsia', 'Ostmark-Neva', 'Veridia', 'Marandu', 'Tolvania'] as const;
-const PERSON = [
-  'Ilva Marenko',
-  'Tomas Querell',
-  'Adaeze Brandholt',
-  'Jun Castellane',
-  'Mirela Oxbow',
-] as const;
 
 /** Invented stories; several match topics of the starter set, some have later versions. */
 export const INVENTED: readonly DemoStory[] = [
   {
-    slug: 'quake',
-    category: 'disaster',
-    places: [1, 5, 11],
-    text: (version, round) => {
-      const town = inRound(TOWN, round);
-      const magnitude = (5.1 + (round % 9) / 10).toFixed(1);
-      const injured = 10 + (round % 20);
-      const texts = [
-        {
-          title: `Earthquake of magnitude ${magnitude} shakes ${town}`,
-          summary: `An earthquake shook the invented town of ${town}. No damage is known so far.`,
-          body: `People ran into the streets of ${town}. The seismological office put the magnitude at ${magnitude}.`,
-        },
-        {
-          title: `At least ${injured} injured in ${town} earthquake`,
-          summary: `At least ${injured} people were injured when an earthquake shook the invented town of ${town}.`,
-          body: `The fire brigade of ${town} counts ${injured} injured. The seismological office put the magnitude at ${magnitude}.`,
-        },
-        {
-          title: `CORRECTED: At least ${injured - 2} injured in ${town} earthquake`,
-          summary: `Corrects the number of injured in the invented town of ${town}: two people were counted twice.`,
-          body: `The fire brigade of ${town} now counts ${injured - 2} injured; two people were counted twice.`,
-        },
-      ] as const;
-      return texts[version] ?? texts[0];
-    },
-  },
-  {
     slug: 'rate',
+    wire: 'demo',
     category: 'economy',
-    places: [2, 12],
+    places: [3, 18],
     text: (version, round) => {
       const land = inRound(LAND, round);
       const points = inRound([25, 50, 75], round);
@@ -74,8 +29,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'wahl',
+    wire: 'demo',
     category: 'politik',
-    places: [3, 13],
+    places: [6, 19],
     text: (version, round) => {
       const land = inRound(LAND, round + 1);
       const person = inRound(PERSON, round + 1);
@@ -96,8 +52,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'cyber',
+    wire: 'demo',
     category: 'technology',
-    places: [4],
+    places: [8],
     text: (_, round) => ({
       title: `Cyberattack halts cranes at the port of ${inRound(TOWN, round + 2)}`,
       summary: `A ransomware cyberattack stopped the cranes at the port of ${inRound(TOWN, round + 2)}, an invented place.`,
@@ -106,8 +63,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'feux',
+    wire: 'demo',
     category: 'environnement',
-    places: [7, 14],
+    places: [11, 21],
     text: (version, round) => {
       const town = inRound(TOWN, round + 3);
       const hectares = 200 + (round % 30) * 10;
@@ -128,8 +86,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'chess',
+    wire: 'demo',
     category: 'sport',
-    places: [8],
+    places: [12],
     text: (_, round) => ({
       title: `${inRound(PERSON, round + 3)} wins the chess open of ${inRound(TOWN, round + 4)}`,
       summary: `${inRound(PERSON, round + 3)} won the open of ${inRound(TOWN, round + 4)}, an invented place, in the last game.`,
@@ -138,8 +97,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'avion',
+    wire: 'demo',
     category: 'sucesos',
-    places: [9, 16],
+    places: [14, 22],
     text: (version, round) => {
       const town = inRound(TOWN, round + 5);
       const texts = [
@@ -159,8 +119,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'ponte',
+    wire: 'demo',
     category: 'cultura',
-    places: [10],
+    places: [17],
     text: (_, round) => ({
       title: `Ponte histórica de ${inRound(TOWN, round + 6)} reabre depois de dois anos`,
       summary: `A ponte histórica de ${inRound(TOWN, round + 6)}, um lugar inventado, reabriu depois de dois anos de obras.`,
@@ -169,8 +130,9 @@ export const INVENTED: readonly DemoStory[] = [
   },
   {
     slug: 'flood',
+    wire: 'demo',
     category: 'disaster',
-    places: [17],
+    places: [23],
     text: (_, round) => ({
       title: `Flood closes the bridges of ${inRound(TOWN, round + 4)}`,
       summary: `A flood closed both bridges of ${inRound(TOWN, round + 4)}, an invented place, after three days of rain.`,
@@ -178,32 +140,3 @@ export const INVENTED: readonly DemoStory[] = [
     }),
   },
 ];
-
-/** Stands in where the round brings nothing of Libya, at the same places. */
-export const FERRY: DemoStory = {
-  slug: 'ferry',
-  category: 'transport',
-  places: [0, 6, 15],
-  text: (version, round) => {
-    const town = inRound(TOWN, round);
-    const person = inRound(PERSON, round);
-    const texts = [
-      {
-        title: `Ferry crews of ${town} call a strike`,
-        summary: `The ferry crews of the invented town of ${town} will not sail from midnight.`,
-        body: `${person}, who speaks for the crews, said that the talks about shifts had failed.`,
-      },
-      {
-        title: `Ferry crews of ${town} and owners talk again`,
-        summary: `The crews and owners of the ferries of ${town}, an invented town, met again in the evening.`,
-        body: `${person}, who speaks for the crews, called the evening useful. The strike goes on.`,
-      },
-      {
-        title: `Ferries of ${town} sail again`,
-        summary: `The strike on the ferries of the invented town of ${town} is over.`,
-        body: `${person}, who speaks for the crews, said that shifts would be shorter from spring.`,
-      },
-    ] as const;
-    return texts[version] ?? texts[0];
-  },
-};
