@@ -120,9 +120,9 @@ describe('toKeepRequest', () => {
     expect(keep(items).map(({ published }) => published)).toEqual([ago(3), ago(2), ago(1)]);
   });
 
-  it('marks the demo wire', () => {
-    const [candidate] = keep([item()], { url: 'demo:wire', wire: null });
-    expect(candidate).toMatchObject({ demo: true, text: { wires: ['demo'] } });
+  it('marks the demo wire, whose items name the invented wire that reports', () => {
+    const [candidate] = keep([item({ author: 'demo-north' })], { url: 'demo:wire', wire: 'demo' });
+    expect(candidate).toMatchObject({ demo: true, reporter: 'demo-north', text: { wires: ['demo-north'] } });
   });
 
   it('lets nothing alert on the first poll', () => {

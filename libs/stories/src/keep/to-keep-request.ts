@@ -58,7 +58,7 @@ function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryC
     body,
     language: languageOf(item, feed, parsed),
     source: feed.name,
-    wires: feed.url.startsWith(DEMO) ? ['demo'] : feed.wire === null ? [] : [feed.wire],
+    wires: [],
     categories,
     author,
     url,
@@ -73,8 +73,9 @@ function asTheWireMeans(
   feed: PollableFeed,
   conventions: WireConventions,
 ): Pick<StoryCandidate, 'text' | 'reporter' | 'leansOn'> & { readonly liveBlog: boolean } {
-  const demo = feed.url.startsWith(DEMO);
-  const read = readWireText(text, demo ? DEMO.slice(0, -1) : feed.wire, conventions);
+  // The demo wire carries several invented wires: each item names its own.
+  const wire = feed.url.startsWith(DEMO) ? text.author || DEMO.slice(0, -1) : feed.wire;
+  const read = readWireText(text, wire, conventions);
   const { shown: title, kind, wires, reporter, leansOn, liveBlog } = read;
   const priority = read.priority ?? text.priority;
   return { text: { ...text, title, kind, wires, priority }, reporter, leansOn, liveBlog };
