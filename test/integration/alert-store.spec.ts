@@ -1,4 +1,4 @@
-import type { Channel, Kind } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type Channel, type Kind } from '@app/contracts';
 import type { AlertDecision, Follower, KeptVersion, MatchedStory } from '@app/ports';
 import type { Storage } from '@app/storage';
 import { addFollower, addTopic, candidate, keepOne, match } from '../support/story-fixtures.js';
@@ -14,7 +14,7 @@ beforeEach(async () => {
   storage = await database.fresh();
 });
 
-const RULE_SETTINGS = { minimumWires: 1 };
+const RULE_SETTINGS = DEFAULT_RULE_SETTINGS;
 const soon = () => new Date(Date.now() + 60_000);
 
 async function matched(story: KeptVersion): Promise<MatchedStory> {

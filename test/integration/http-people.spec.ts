@@ -1,4 +1,5 @@
 import { AccountDesk } from '@app/accounts';
+import { type BodyOf, DEFAULT_RULE_SETTINGS } from '@app/contracts';
 import { PersonStore, RuleStore } from '@app/ports';
 import { ApiClient, ApiFailure } from '../support/api-client.js';
 import { PushSink } from '../support/push-sink.js';
@@ -14,7 +15,7 @@ const DEVICE = {
   expirationTime: null,
   keys: { p256dh: 'BHk', auth: 'c2FsdA' },
 };
-const DRAFT = { query: 'quake', canonical: 'quake', settings: { minimumWires: 1 } } as const;
+const DRAFT = { query: 'quake', canonical: 'quake', settings: DEFAULT_RULE_SETTINGS } as const;
 
 describe('people over the API', () => {
   let server: TestServer;
@@ -106,17 +107,31 @@ describe('people over the API', () => {
   it('preferences are what was chosen, over what is usual', async () => {
     const client = visitor();
     await client.call('changePreferences', { body: { timeZone: 'Europe/Berlin', digestAt: ['08:00'] } });
-    await client.call('changePreferences', { body: { quietHours: { from: '22:00', to: '07:00' } } });
+    await client.call('changePreferences', { body: { quietHours: { from: '23:00', to: '06:00' } } });
     expect(await client.call('getPreferences')).toEqual({
       timeZone: 'Europe/Berlin',
-      quietHours: { from: '22:00', to: '07:00' },
-      budgetPerDay: null,
+      quietHours: { from: '23:00', to: '06:00' },
+      flashAtNight: false,
+      budgetPerDay: 12,
       digestAt: ['08:00'],
       pausedUntil: null,
     });
     expect(await codeOf(client.call('changePreferences', { body: { timeZone: 'Mars/Base' } }))).toBe(
       'bad-request',
     );
+  });
+
+  it('quiet hours are the usual ones from the first time zone on, where none are chosen', async () => {
+    const quiet = async (...bodies: BodyOf<'changePreferences'>[]) => {
+      const client = visitor();
+      for (const body of bodies) await client.call('changePreferences', { body });
+      return (await client.call('getPreferences')).quietHours;
+    };
+    const timeZone = 'Europe/Berlin';
+    expect(await quiet({ budgetPerDay: 3 })).toBeNull();
+    expect(await quiet({ timeZone })).toEqual({ from: '22:00', to: '07:00' });
+    expect(await quiet({ quietHours: null }, { timeZone })).toBeNull();
+    expect(await quiet({ timeZone }, { quietHours: null }, { timeZone: 'Asia/Tokyo' })).toBeNull();
   });
 
   it('a browser is registered once and forgotten on demand', async () => {

@@ -1,4 +1,4 @@
-import { LIVE_NAMESPACE } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, LIVE_NAMESPACE } from '@app/contracts';
 import type {
   ClientToServer,
   LiveEventName,
@@ -46,7 +46,7 @@ describe('the live log', () => {
     server = await startTestServer();
     log = server.app.get(EventLog, { strict: false });
     adminCookie = (await server.signInAsAdmin()).cookie;
-    const draft = { query: 'quake', canonical: 'quake', owner: null, settings: { minimumWires: 1 } };
+    const draft = { query: 'quake', canonical: 'quake', owner: null, settings: DEFAULT_RULE_SETTINGS };
     const rule = await server.app
       .get(RuleStore, { strict: false })
       .add({ ...draft, name: 'Quakes', scope: 'topic' }, 'admin');

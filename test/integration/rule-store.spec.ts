@@ -1,3 +1,4 @@
+import { DEFAULT_RULE_SETTINGS } from '@app/contracts';
 import type { RuleDraft } from '@app/ports';
 import type { Storage } from '@app/storage';
 import { addTopic, candidate, keepOne, match } from '../support/story-fixtures.js';
@@ -19,7 +20,7 @@ const TOPIC: RuleDraft = {
   canonical: 'libya AND ceasefire',
   scope: 'topic',
   owner: null,
-  settings: { minimumWires: 1 },
+  settings: DEFAULT_RULE_SETTINGS,
 };
 const addPerson = (email: string | null) =>
   storage.people.add({ email, role: 'subscriber', passwordHash: null });

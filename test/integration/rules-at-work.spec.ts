@@ -1,4 +1,4 @@
-import type { StoryText } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type StoryText } from '@app/contracts';
 import { RuleStore } from '@app/ports';
 import { RuleIndex } from '@app/rules';
 import type { Storage } from '@app/storage';
@@ -63,24 +63,24 @@ describe('RuleDesk', () => {
       canonical: '(Libya AND NOT oil)',
       scope: 'topic',
       owner: null,
-      settings: { minimumWires: 1 },
+      settings: DEFAULT_RULE_SETTINGS,
       version: 1,
     });
     const changed = await desk.change(
       rule,
-      { query: 'Libya OR Tripoli', settings: { minimumWires: 2 } },
+      { query: 'Libya OR Tripoli', settings: { ...DEFAULT_RULE_SETTINGS, minimumWires: 2 } },
       'desk',
     );
     expect(changed).toMatchObject({
       name: 'Libya',
       canonical: '(Libya OR Tripoli)',
-      settings: { minimumWires: 2 },
+      settings: { ...DEFAULT_RULE_SETTINGS, minimumWires: 2 },
       version: 2,
     });
     expect(await desk.change(changed!, { name: 'Tripoli' }, 'desk')).toMatchObject({
       name: 'Tripoli',
       query: 'Libya OR Tripoli',
-      settings: { minimumWires: 2 },
+      settings: { ...DEFAULT_RULE_SETTINGS, minimumWires: 2 },
     });
     expect(await desk.remove(rule.id, 'desk')).toBe(true);
     expect(await desk.remove(rule.id, 'desk')).toBe(false);
@@ -189,7 +189,7 @@ describe('LiveRules', () => {
       canonical: '',
       scope: 'topic',
       owner: null,
-      settings: { minimumWires: 1 },
+      settings: DEFAULT_RULE_SETTINGS,
     } as const;
     const { id } = await storage.rules.add({ ...draft, query: '@late' }, 'test');
     const good = await addTopic('truce');

@@ -1,4 +1,4 @@
-import type { Alert, LiveStory } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type Alert, type LiveStory } from '@app/contracts';
 import type { Storage } from '@app/storage';
 import { addTopic, candidate, harvest, keepOne, match } from '../support/story-fixtures.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -183,7 +183,7 @@ describe('StoryStore.recordMatch', () => {
         canonical: 'x',
         scope: 'personal',
         owner: owner.id,
-        settings: { minimumWires: 1 },
+        settings: DEFAULT_RULE_SETTINGS,
       },
       owner.id,
     );

@@ -1,4 +1,4 @@
-import type { StoryText } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type StoryText } from '@app/contracts';
 import { JobQueue, type KeptVersion } from '@app/ports';
 import type { Storage } from '@app/storage';
 import { FanOutJob } from '../../apps/server/src/jobs/fan-out.job.js';
@@ -67,7 +67,7 @@ describe('a story that somebody was told of', () => {
     expect(followers).toMatchObject([
       {
         personId: person,
-        rules: [{ id: libya, name: 'Libya', settings: { minimumWires: 1 } }],
+        rules: [{ id: libya, name: 'Libya', settings: DEFAULT_RULE_SETTINGS }],
         channels: ['live', 'push'],
         told: { version: 1, kind: 'new' },
       },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Marks, StoryText } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type Marks, type StoryText } from '@app/contracts';
 import type { KeepRequest, KeptVersion, StoryCandidate } from '@app/ports';
 import type { Storage } from '@app/storage';
 
@@ -79,7 +79,7 @@ export function match(
 /** Saves a topic and gives its id. */
 export async function addTopic(storage: Storage, name: string): Promise<string> {
   const rule = await storage.rules.add(
-    { name, query: name, canonical: name, scope: 'topic', owner: null, settings: { minimumWires: 1 } },
+    { name, query: name, canonical: name, scope: 'topic', owner: null, settings: DEFAULT_RULE_SETTINGS },
     'test',
   );
   return rule.id;

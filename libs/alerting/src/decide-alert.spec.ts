@@ -1,5 +1,5 @@
 import type { Follower, MatchedStory } from '@app/ports';
-import { DEFAULT_PREFERENCES } from '@app/contracts';
+import { DEFAULT_PREFERENCES, DEFAULT_RULE_SETTINGS } from '@app/contracts';
 import { decideAlert } from './decide-alert.js';
 
 const matched = (change: Partial<MatchedStory> = {}): MatchedStory => ({
@@ -27,7 +27,7 @@ const matched = (change: Partial<MatchedStory> = {}): MatchedStory => ({
 
 const follower = (change: Partial<Follower> = {}): Follower => ({
   personId: '1',
-  rules: [{ id: '5', name: 'Ferries', settings: { minimumWires: 1 } }],
+  rules: [{ id: '5', name: 'Ferries', settings: DEFAULT_RULE_SETTINGS }],
   channels: ['live', 'push'],
   told: null,
   preferences: DEFAULT_PREFERENCES,
@@ -39,8 +39,8 @@ const told = { alertId: '9', version: 1, kind: 'new' } as const;
 describe('decideAlert', () => {
   it('raises a new alert that names every rule, on the channels of the follower', () => {
     const rules = [
-      { id: '5', name: 'Ferries', settings: { minimumWires: 1 } },
-      { id: '6', name: 'Amber', settings: { minimumWires: 1 } },
+      { id: '5', name: 'Ferries', settings: DEFAULT_RULE_SETTINGS },
+      { id: '6', name: 'Amber', settings: DEFAULT_RULE_SETTINGS },
     ];
     expect(decideAlert(matched(), follower({ rules }))).toEqual({
       personId: '1',
@@ -88,7 +88,7 @@ describe('decideAlert', () => {
   });
 
   it('waits for a second wire where the rule asks for two', () => {
-    const rules = [{ id: '5', name: 'Ferries', settings: { minimumWires: 2 } }];
+    const rules = [{ id: '5', name: 'Ferries', settings: { ...DEFAULT_RULE_SETTINGS, minimumWires: 2 } }];
     expect(decideAlert(matched(), follower({ rules }))).toBeNull();
     const two = matched({ wires: ['dpa', 'afp'], standing: ['dpa', 'afp'] });
     expect(decideAlert(two, follower({ rules }))?.kind).toBe('new');

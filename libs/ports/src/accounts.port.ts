@@ -20,7 +20,9 @@ export abstract class PersonStore {
   abstract addToken(tokenHash: string, personId: string): Promise<void>;
   abstract findByToken(tokenHash: string): Promise<Person | null>;
   abstract preferences(personId: string): Promise<Preferences>;
-  abstract setPreferences(personId: string, preferences: Preferences): Promise<void>;
+  /** What the person chose, without what is usual. */
+  abstract chosenPreferences(personId: string): Promise<Partial<Preferences>>;
+  abstract setPreferences(personId: string, chosen: Partial<Preferences>): Promise<void>;
 }
 
 /** Who follows what. */

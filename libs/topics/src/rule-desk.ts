@@ -99,5 +99,9 @@ export class RuleDesk {
 
 /** Settings with what a patch says of them. */
 function changed(settings: RuleSettings, patch: NewRule['settings']): RuleSettings {
-  return { minimumWires: patch?.minimumWires ?? settings.minimumWires };
+  return {
+    minimumWires: patch?.minimumWires ?? settings.minimumWires,
+    unconfirmed: patch?.unconfirmed ?? settings.unconfirmed,
+    cooldownMinutes: patch?.cooldownMinutes ?? settings.cooldownMinutes,
+  };
 }

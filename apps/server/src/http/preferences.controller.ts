@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES, type Preferences, USUAL_QUIET_HOURS } from '@app/contracts';
 import { PersonStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
@@ -18,9 +19,16 @@ export class PreferencesController {
     @Input() { body, caller }: CallInput<'changePreferences'>,
   ): Promise<CallAnswer<'changePreferences'>> {
     const { id } = await caller.orJoin();
-    const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const preferences = { ...(await this.people.preferences(id)), ...given };
-    await this.people.setPreferences(id, preferences);
-    return preferences;
+    const given: Partial<Preferences> = Object.fromEntries(
+      Object.entries(body).filter(([, value]) => value !== undefined),
+    );
+    const before = await this.people.chosenPreferences(id);
+    const chosen = { ...before, ...given };
+    // The night is known from now on; who chose otherwise keeps that.
+    if (before.timeZone === undefined && chosen.timeZone !== undefined && chosen.quietHours === undefined) {
+      chosen.quietHours = USUAL_QUIET_HOURS;
+    }
+    await this.people.setPreferences(id, chosen);
+    return { ...DEFAULT_PREFERENCES, ...chosen };
   }
 }

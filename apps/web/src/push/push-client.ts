@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from '@app/contracts';
 import { call, CallError } from '../api/call.js';
 import { isIos } from './push-state.js';
 import type { PushFacts } from './push-state.js';
@@ -35,6 +36,15 @@ export async function subscribe(): Promise<void> {
   }
   const subscription = await subscribeWith(pushManager, publicKey);
   await call('addDevice', { body: { subscription: jsonOf(subscription) } });
+  await tellTimeZone();
+}
+
+/** Notifications keep to the person's night: the first browser says where that is, a choice made before stays. */
+async function tellTimeZone(): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const preferences = await call('getPreferences');
+  if (preferences.timeZone !== DEFAULT_PREFERENCES.timeZone || timeZone === preferences.timeZone) return;
+  await call('changePreferences', { body: { timeZone } });
 }
 
 /** Ends push in this browser, at the server first. */

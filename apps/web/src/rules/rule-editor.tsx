@@ -1,4 +1,4 @@
-import { DEFAULT_RULE_SETTINGS, newRuleSchema } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, newRuleSchema, type RuleSettings } from '@app/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -11,6 +11,7 @@ import { Field, FormFault, WorkButton } from '../shell/form.js';
 import { notify } from '../shell/notices.js';
 import { FailedPart } from '../shell/states.js';
 import { Icon } from '../signs/icon.js';
+import { AlertSettings } from './alert-settings.js';
 import { Examples } from './backtest.js';
 import { DraftNumbers } from './draft-numbers.js';
 import { Forms, Reading } from './reading.js';
@@ -18,7 +19,6 @@ import { RuleBox } from './rule-box.js';
 import { useRuleCheck } from './use-rule-check.js';
 import { RULES_KEY, useRemoveRule } from './use-rules.js';
 import { Versions } from './versions.js';
-import { WiresChoice } from './wires-choice.js';
 
 /** What the draft is tried on, days. */
 const BACKTEST_DAYS = 14;
@@ -26,7 +26,7 @@ const BACKTEST_DAYS = 14;
 interface Draft {
   readonly name: string;
   readonly query: string;
-  readonly minimumWires: number;
+  readonly settings: RuleSettings;
 }
 
 /** Writes a new topic, or changes one: faults at their place, the reading, the draft against what is saved. */
@@ -39,7 +39,7 @@ export function RuleEditor(props: {
   const saved: Draft = {
     name: rule?.name ?? '',
     query: rule?.query ?? '',
-    minimumWires: (rule?.settings ?? DEFAULT_RULE_SETTINGS).minimumWires,
+    settings: rule?.settings ?? DEFAULT_RULE_SETTINGS,
   };
   const [draft, setDraft] = useState(saved);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -142,7 +142,7 @@ export function RuleEditor(props: {
             readOnly={!editable}
             autoComplete="off"
           />
-          <WiresChoice value={draft.minimumWires} onChange={(minimumWires) => change({ minimumWires })} />
+          <AlertSettings value={draft.settings} onChange={(settings) => change({ settings })} />
         </section>
         {rule && <Versions rule={rule} onUse={(query) => change({ query })} />}
         <section>
@@ -161,8 +161,7 @@ function useSaveTopic(
 ) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, query, minimumWires }: Draft) => {
-      const body = { name, query, settings: { minimumWires } };
+    mutationFn: (body: Draft) => {
       return rule
         ? call('changeRule', { params: { id: rule.id }, body })
         : call('addRule', { body: { ...body, scope: 'topic' } });

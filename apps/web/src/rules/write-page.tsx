@@ -1,4 +1,4 @@
-import { DEFAULT_RULE_SETTINGS } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '@app/contracts';
 import type { Channel } from '@app/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,12 +13,12 @@ import { notify } from '../shell/notices.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { FailedPart, LoadingRows } from '../shell/states.js';
 import { Icon } from '../signs/icon.js';
+import { AlertSettings } from './alert-settings.js';
 import { BacktestNumbers, Examples } from './backtest.js';
 import { Forms, Reading } from './reading.js';
 import { RuleBox } from './rule-box.js';
 import { useRuleCheck } from './use-rule-check.js';
 import { RULES_KEY, useRemoveRule } from './use-rules.js';
-import { WiresChoice } from './wires-choice.js';
 
 /** What the archive is asked about, days. */
 const BACKTEST_DAYS = 30;
@@ -64,7 +64,7 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
   const { rule } = props;
   const [query, setQuery] = useState(props.query);
   const [givenName, setGivenName] = useState(rule?.name ?? null);
-  const [minimumWires, setMinimumWires] = useState((rule?.settings ?? DEFAULT_RULE_SETTINGS).minimumWires);
+  const [settings, setSettings] = useState<RuleSettings>(rule?.settings ?? DEFAULT_RULE_SETTINGS);
   const name = givenName ?? query.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
   const check = useRuleCheck(query, BACKTEST_DAYS);
   const save = useSave(rule);
@@ -116,7 +116,7 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              if (blocked === null) save.mutate({ name, query, minimumWires });
+              if (blocked === null) save.mutate({ name, query, settings });
             }}
           >
             <Field
@@ -126,7 +126,7 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
               autoComplete="off"
               onChange={(event) => setGivenName(event.target.value)}
             />
-            <WiresChoice value={minimumWires} onChange={setMinimumWires} />
+            <AlertSettings value={settings} onChange={setSettings} />
             <WorkButton type="submit" className="go save" busy={save.isPending} isDisabled={blocked !== null}>
               {rule ? 'Save changes' : 'Save alert'}
             </WorkButton>
@@ -174,9 +174,7 @@ function useSave(rule: ApiRule | undefined) {
   const firstCall = useFirstCall();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async (written: { name: string; query: string; minimumWires: number }) => {
-      const { minimumWires, ...rest } = written;
-      const body = { ...rest, settings: { minimumWires } };
+    mutationFn: async (body: { name: string; query: string; settings: RuleSettings }) => {
       if (rule) return call('changeRule', { params: { id: rule.id }, body });
       const added = await call('addRule', { body: { ...body, scope: 'personal' } });
       await call('follow', { params: { ruleId: added.id }, body: { channels: CHANNELS } });

@@ -166,7 +166,12 @@ export const opmlReportSchema = z.object({
 });
 export type OpmlReport = z.infer<typeof opmlReportSchema>;
 
-export const ruleSettingsSchema = z.strictObject({ minimumWires: z.number().int().min(1).max(5) });
+export const ruleSettingsSchema = z.strictObject({
+  minimumWires: z.number().int().min(1).max(5),
+  unconfirmed: z.boolean(),
+  /** A day at most. */
+  cooldownMinutes: z.number().int().min(0).max(1440),
+});
 const ruleNameSchema = z.string().trim().min(1, 'a rule needs a name').max(120);
 /** The language itself refuses what is over 20,000 characters, with a place. */
 const querySchema = z.string().max(100_000);
@@ -318,6 +323,7 @@ const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:
 export const preferencesSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'a time zone is a name such as Europe/Berlin'),
   quietHours: z.strictObject({ from: clockSchema, to: clockSchema }).nullable(),
+  flashAtNight: z.boolean(),
   budgetPerDay: z.number().int().min(1).max(1000).nullable(),
   digestAt: z.array(clockSchema).max(6).readonly(),
   pausedUntil: timeSchema.nullable(),

@@ -18,6 +18,9 @@ export interface Preferences {
   readonly timeZone: string;
   /** Local times HH:MM; null: never quiet. */
   readonly quietHours: { readonly from: string; readonly to: string } | null;
+  /** Whether a flash may sound in quiet hours. */
+  readonly flashAtNight: boolean;
+  /** New alerts a day that may sound; the rest come folded into one. Null: all of them. */
   readonly budgetPerDay: number | null;
   readonly digestAt: readonly string[];
   readonly pausedUntil: string | null;
@@ -26,11 +29,16 @@ export interface Preferences {
 /** What a person has until they choose otherwise. */
 export const DEFAULT_PREFERENCES: Preferences = {
   timeZone: 'UTC',
+  // A night is known only with a time zone: see USUAL_QUIET_HOURS.
   quietHours: null,
-  budgetPerDay: null,
+  flashAtNight: false,
+  budgetPerDay: 12,
   digestAt: [],
   pausedUntil: null,
 };
+
+/** The quiet hours of who tells a time zone and chooses none. */
+export const USUAL_QUIET_HOURS = { from: '22:00', to: '07:00' } as const;
 
 /** A person follows a rule, on some channels. */
 export interface Subscription {

@@ -35,10 +35,18 @@ export type Scope = (typeof SCOPES)[number];
 export interface RuleSettings {
   /** Independent wires that must stand behind a thread before it alerts; 1: alert at once. */
   readonly minimumWires: number;
+  /** Alert at once as unconfirmed, and raise it when so many wires stand behind it. */
+  readonly unconfirmed: boolean;
+  /** After an alert that sounded, further ones of this rule make no sound for so long; 0: none is held back. */
+  readonly cooldownMinutes: number;
 }
 
 /** What a rule has until its owner chooses otherwise. */
-export const DEFAULT_RULE_SETTINGS: RuleSettings = { minimumWires: 1 };
+export const DEFAULT_RULE_SETTINGS: RuleSettings = {
+  minimumWires: 1,
+  unconfirmed: false,
+  cooldownMinutes: 0,
+};
 
 /** A query with its settings: the newsroom's (a topic) or one person's. */
 export interface Rule {

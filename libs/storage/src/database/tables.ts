@@ -141,7 +141,8 @@ export interface PersonTable {
   email: string | null;
   role: Role;
   password_hash: string | null;
-  preferences: OptionalJson<Preferences>;
+  /** What the person chose. */
+  preferences: OptionalJson<Partial<Preferences>>;
   created_at: DefaultTime;
 }
 

@@ -11,7 +11,7 @@ interface FollowerRow {
   readonly alert_id: string | null;
   readonly alert_version: number | null;
   readonly alert_kind: Kind | null;
-  readonly preferences: Preferences | null;
+  readonly preferences: Partial<Preferences> | null;
 }
 
 /**
@@ -72,6 +72,6 @@ function toFollower(row: FollowerRow): Follower {
     rules: row.rules,
     channels: [...new Set(row.channels?.flat() ?? (['live'] as const))],
     told: alertId === null || version === null || kind === null ? null : { alertId, version, kind },
-    preferences: row.preferences ?? DEFAULT_PREFERENCES,
+    preferences: { ...DEFAULT_PREFERENCES, ...row.preferences },
   };
 }

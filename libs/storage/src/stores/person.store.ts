@@ -118,18 +118,22 @@ export class PostgresPersonStore extends PersonStore {
   }
 
   override async preferences(personId: string): Promise<Preferences> {
+    return { ...DEFAULT_PREFERENCES, ...(await this.chosenPreferences(personId)) };
+  }
+
+  override async chosenPreferences(personId: string): Promise<Partial<Preferences>> {
     const row = await this.db
       .selectFrom('people')
       .select('preferences')
       .where('id', '=', personId)
       .executeTakeFirst();
-    return row?.preferences ?? DEFAULT_PREFERENCES;
+    return row?.preferences ?? {};
   }
 
-  override async setPreferences(personId: string, preferences: Preferences): Promise<void> {
+  override async setPreferences(personId: string, chosen: Partial<Preferences>): Promise<void> {
     await this.db
       .updateTable('people')
-      .set({ preferences: JSON.stringify(preferences) })
+      .set({ preferences: JSON.stringify(chosen) })
       .where('id', '=', personId)
       .execute();
   }

@@ -1,4 +1,4 @@
-import type { Rule, RuleVersion, TermList } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type Rule, type RuleVersion, type TermList } from '@app/contracts';
 import { RuleStore, type RuleChanges, type RuleDraft } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
@@ -230,7 +230,7 @@ function toRule(row: Selectable<RuleTable>): Rule {
     canonical: row.canonical,
     scope: row.scope,
     owner: row.owner_id,
-    settings: row.settings,
+    settings: { ...DEFAULT_RULE_SETTINGS, ...row.settings },
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
