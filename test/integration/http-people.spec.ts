@@ -13,7 +13,10 @@ const READER = { email: 'reader@wirewatch.example', password: 'ten characters' }
 const DEVICE = {
   endpoint: 'https://push.example/abc',
   expirationTime: null,
-  keys: { p256dh: 'BHk', auth: 'c2FsdA' },
+  keys: {
+    p256dh: 'BB4YUy_UdUwC8wQdnHXOszuD_9gax85P6ILMscmLxYlupGwxHE4v9A3ZajZT5uRURdMt_khuztdcepDGoYiBwKM',
+    auth: 'c2FsdHNhbHRzYWx0c2FsdA',
+  },
 };
 const DRAFT = { query: 'quake', canonical: 'quake', settings: DEFAULT_RULE_SETTINGS } as const;
 
@@ -143,6 +146,19 @@ describe('people over the API', () => {
     expect((await client.call('listDevices')).items).toEqual([]);
     expect(await codeOf(client.call('removeDevice', { body: { subscription } }))).toBe('not-found');
     expect(await codeOf(client.call('testDevices'))).toBe('no-device');
+  });
+
+  it('a browser that no message could be encrypted for is refused, and makes nobody', async () => {
+    const client = visitor();
+    for (const keys of [
+      { ...DEVICE.keys, p256dh: DEVICE.keys.p256dh.replace(/.$/, 'A') },
+      { ...DEVICE.keys, auth: 'c2FsdA' },
+    ]) {
+      expect(await codeOf(client.call('addDevice', { body: { subscription: { ...DEVICE, keys } } }))).toBe(
+        'bad-request',
+      );
+    }
+    expect(client.cookie).toBe('');
   });
 
   it('a test push reaches every browser of the person that is still there', async () => {

@@ -294,7 +294,7 @@ export const routes = {
     path: '/api/devices',
     role: 'anonymous',
     summary: 'Forget this browser',
-    body: s.deviceCallSchema,
+    body: s.deviceRemovalSchema,
   }),
   testDevices: route({
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pushKeysSchema } from './push-keys.js';
 import {
   CHANNELS,
   FEED_ALARMS,
@@ -307,17 +308,17 @@ export const subscriptionSchema = z.object({
   channels: z.array(z.enum(CHANNELS)).readonly(),
 });
 
-const base64urlSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]+={0,2}$/, 'base64url')
-  .max(200);
 /** A browser's PushSubscription as its toJSON gives it. */
 export const pushSubscriptionSchema = z.object({
   endpoint: z.url({ protocol: /^https?$/ }).max(2000),
   expirationTime: z.number().nullish(),
-  keys: z.object({ p256dh: base64urlSchema, auth: base64urlSchema }),
+  keys: pushKeysSchema,
 });
 export const deviceCallSchema = z.strictObject({ subscription: pushSubscriptionSchema });
+/** The endpoint alone tells which browser; also one with keys that would be refused today. */
+export const deviceRemovalSchema = z.strictObject({
+  subscription: pushSubscriptionSchema.extend({ keys: z.unknown().optional() }),
+});
 export const deviceSchema = z.object({ id: idSchema, endpoint: z.string(), createdAt: timeSchema });
 const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM');
 export const preferencesSchema = z.strictObject({
