@@ -7,6 +7,7 @@ import { setAlarm, watchedFeeds } from './feed-alarms.js';
 import { checkBy, claim, claimDue } from './feed-claims.js';
 import { changedColumns, newColumns, rethrowTaken } from './feed-columns.js';
 import { recordDelivery, recordPoll } from './feed-polls.js';
+import { removeFeed } from './feed-removal.js';
 import { selectFeeds, toFeed } from './feed-rows.js';
 import { takeOutUser } from './sealed-credentials.js';
 
@@ -94,9 +95,8 @@ export class PostgresFeedStore extends FeedStore {
     return this.get(id);
   }
 
-  override async remove(id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.db.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
-    return numDeletedRows > 0n;
+  override remove(id: string): Promise<boolean> {
+    return removeFeed(this.db, id);
   }
 
   override claimDue(now: Date, limit: number, leaseMs: number): Promise<{ id: string; due: Date }[]> {

@@ -66,9 +66,13 @@ export class PostgresHubStore extends HubStore {
 
   override async endLeases(now: Date): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
-      WITH ended AS (
+      WITH due AS (
+        -- The feed's row first, as where the feed is removed.
+        SELECT feeds.id FROM feeds JOIN hub_subscriptions hub ON hub.feed_id = feeds.id
+        WHERE hub.state = 'active' AND hub.lease_until <= ${now} ORDER BY feeds.id FOR NO KEY UPDATE OF feeds
+      ), ended AS (
         UPDATE hub_subscriptions SET state = 'requested', lease_until = NULL
-        WHERE state = 'active' AND lease_until <= ${now} RETURNING feed_id
+        FROM due WHERE feed_id = due.id AND state = 'active' AND lease_until <= ${now} RETURNING feed_id
       )
       UPDATE feeds SET next_check = least(next_check, now()) FROM ended WHERE feeds.id = ended.feed_id
       RETURNING feeds.id`.execute(this.db);

@@ -16,11 +16,19 @@ const CHUNK = 500;
 
 /**
  * Keeps what is new of a poll, in one transaction of the caller's. Two polls of one
- * publisher wait for one another; what the first kept, the second finds.
+ * publisher wait for one another; what the first kept, the second finds. The order of locks is
+ * publisher, feed, stories: the same as where a feed is removed.
  */
 export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepResult> {
   const publisher = storable(request.publisher);
   await lockPublisher(tx, publisher);
+  // A feed that was removed while it was polled leaves its stories without one.
+  const feed = await tx
+    .selectFrom('feeds')
+    .select('id')
+    .where('id', '=', request.feedId)
+    .forKeyShare()
+    .executeTakeFirst();
   const byKey = await knownStories(tx, publisher, request.candidates.flatMap(keysOf));
   const kept: KeptVersion[] = [];
   const changed: KeptVersion[] = [];
@@ -50,7 +58,8 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
   }
 
   const floods = floodOf(versions, request.flood);
-  for (const part of chunks(stories)) await insertStories(tx, request, publisher, part);
+  const from = { feedId: feed?.id ?? null, publisher, fetched: request.fetched };
+  for (const part of chunks(stories)) await insertStories(tx, from, part);
   for (const part of chunks(versions)) await insertVersions(tx, request, part, floods);
   for (const part of chunks([...keys])) {
     await tx
@@ -132,27 +141,19 @@ const reportedAt = ({ published }: StoryCandidate, fetched: Date): Date => {
 
 async function insertStories(
   tx: Tx,
-  request: KeepRequest,
-  publisher: string,
+  { feedId, publisher, fetched }: { feedId: string | null; publisher: string; fetched: Date },
   stories: readonly { id: string; candidate: StoryCandidate }[],
 ): Promise<void> {
-  // A feed that was removed while it was polled leaves its stories without one.
-  const feed = await tx
-    .selectFrom('feeds')
-    .select('id')
-    .where('id', '=', request.feedId)
-    .forKeyShare()
-    .executeTakeFirst();
   await tx
     .insertInto('stories')
     .values(
       stories.map(({ id, candidate }) => ({
         id,
         publisher,
-        feed_id: feed?.id ?? null,
+        feed_id: feedId,
         version: 1,
-        ...searchKeys(candidate, request.fetched),
-        reported_at: reportedAt(candidate, request.fetched),
+        ...searchKeys(candidate, fetched),
+        reported_at: reportedAt(candidate, fetched),
       })),
     )
     .execute();
