@@ -184,6 +184,22 @@ describe('FeedStore', () => {
     await storage.feeds.recordPoll(tass.id, { ...POLLED, movedTo: 'https://moved.example/feed' });
     expect((await storage.feeds.get(tass.id))?.url).toBe('https://tass.example/feed');
   });
+
+  it('begins anew at once where a redirect led to another publisher', async () => {
+    const { id } = await add('dw');
+    await storage.feeds.recordPoll(id, { ...POLLED, movedTo: 'https://www.dw.example/feed' });
+    expect((await storage.feeds.getPollable(id))?.firstPolledAt).toBe(POLLED.at.toISOString());
+    const later = { ...POLLED, nextCheck: new Date(Date.now() + 3_600_000) };
+    await storage.feeds.recordPoll(id, { ...later, movedTo: 'https://other.example/feed', beginsAnew: true });
+    expect(await storage.feeds.getPollable(id)).toMatchObject({
+      firstPolledAt: null,
+      etag: null,
+      lastModified: null,
+      bodyHash: null,
+    });
+    const due = Date.parse((await storage.feeds.get(id))?.nextCheck ?? '');
+    expect(due).toBeLessThan(later.nextCheck.getTime());
+  });
 });
 
 describe('the credentials of a closed feed', () => {

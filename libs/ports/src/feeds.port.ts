@@ -24,6 +24,8 @@ export interface PollRecord extends FeedValidators {
   readonly title?: string;
   /** Where permanent redirects led, when the address is to be rewritten. */
   readonly movedTo?: string;
+  /** Whether its stories at that address are another publisher's, all new to us: the next poll is a first one. */
+  readonly beginsAnew?: boolean;
   /** Why the next check is when it is, in plain words. */
   readonly reason?: string;
   /** What goes into the feed's history. */

@@ -1,5 +1,6 @@
 /** Stage: an item becomes a story, known again wherever it comes from. */
 export { canonicalLink } from './identity/canonical-link.js';
+export { publisherOf } from './identity/publisher.js';
 export { toKeepRequest } from './keep/to-keep-request.js';
 export type { Poll } from './keep/to-keep-request.js';
 export type { WireConventions } from './conventions/compile-tags.js';

@@ -3,6 +3,7 @@ import { FeedPoller } from '@app/polling';
 import type { PollResult } from '@app/polling';
 import { EventLog, FeedStore, JobQueue } from '@app/ports';
 import type { KeepResult } from '@app/ports';
+import { publisherOf } from '@app/stories';
 import { Injectable } from '@nestjs/common';
 import { HubWatch } from './hub-watch.js';
 import { KeepItems } from './keep-items.js';
@@ -31,8 +32,10 @@ export class PollFeedJob {
     const result = await this.poller.poll(feed, now);
     const found = result.kind === 'fetched' ? await this.items.run(feed, result.parsed, now) : NOTHING;
     const answer = answerOf(result, found);
+    const record = await this.hubs.judge(feed, result, found.kept.length > 0);
     await this.feeds.recordPoll(feedId, {
-      ...(await this.hubs.judge(feed, result, found.kept.length > 0)),
+      ...record,
+      beginsAnew: movesToAnotherPublisher(feed, record.movedTo),
       gaveNews: found.kept.length + found.changed.length > 0,
       answer,
     });
@@ -55,6 +58,10 @@ const TOLD_FAILURES = 3;
 function changesHealth(feed: PollableFeed, { kind }: PollResult): boolean {
   return kind === 'failed' ? feed.failures < TOLD_FAILURES : feed.failures > 0 || feed.firstPolledAt === null;
 }
+
+/** A story is known by its publisher: at another one's address each is new, whatever was told of it. */
+const movesToAnotherPublisher = (feed: PollableFeed, movedTo: string | undefined): boolean =>
+  movedTo !== undefined && publisherOf({ ...feed, url: movedTo }) !== publisherOf(feed);
 
 const NOTHING: KeepResult = { kept: [], changed: [] };
 

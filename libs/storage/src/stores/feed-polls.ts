@@ -42,8 +42,8 @@ export async function recordPoll(db: Database, id: string, record: PollRecord): 
     })
     .where('id', '=', id)
     .execute();
-  const { movedTo } = record;
-  if (movedTo !== undefined && movedTo.length <= LONGEST_ADDRESS) await moveTo(db, id, movedTo);
+  const { movedTo, beginsAnew = false } = record;
+  if (movedTo !== undefined && movedTo.length <= LONGEST_ADDRESS) await moveTo(db, id, movedTo, beginsAnew);
 }
 
 /** Writes what a hub's delivery leaves behind. */
@@ -59,12 +59,24 @@ export async function recordDelivery(
     .execute();
 }
 
+/**
+ * A first poll raises no alert, so that of another publisher's address is made at once and of the
+ * whole body: what is news after it is told.
+ */
+const ANEW = {
+  first_polled_at: null,
+  etag: null,
+  last_modified: null,
+  body_hash: null,
+  next_check: sql<Date>`now()`,
+};
+
 /** Follows a permanent redirect; where another feed has the address already, both stay as they are. */
-async function moveTo(db: Database, id: string, url: string): Promise<void> {
+async function moveTo(db: Database, id: string, url: string, beginsAnew: boolean): Promise<void> {
   try {
     await db
       .updateTable('feeds')
-      .set({ url, host: hostOf(url) })
+      .set({ url, host: hostOf(url), ...(beginsAnew ? ANEW : {}) })
       .where('id', '=', id)
       .execute();
   } catch (error) {
