@@ -1,44 +1,123 @@
-import type { Kind } from '@app/contracts';
-import type { AlertDecision, Follower, MatchedStory } from '@app/ports';
+import { CHANNELS, type Channel } from '@app/contracts';
+import type {
+  AlertCause,
+  AlertVerdict,
+  ConcernedPerson,
+  FollowedRule,
+  Silence,
+  Telling,
+  ToldThread,
+} from '@app/ports';
+import { carry } from './carry.js';
+import { confidenceOf } from './confidence.js';
+import { factEvent, isFact, versionsShowing } from './fact-event.js';
+import { firstEvent, sourcesNeeded } from './first-event.js';
+import { nextEvent } from './next-event.js';
+import { standingReports, wiresOf } from './sources.js';
+import { isPressing, nothing, type AskingRule, type Event, type Nothing } from './telling.js';
 
-/** The kinds that take something back or put it right: nothing to say to who was never told. */
-const RETRACTIONS: ReadonlySet<Kind> = new Set(['hold', 'release', 'kill']);
-
-/**
- * Decides what one matched story version is to one follower.
- * @returns the alert version to write, or null where this person hears nothing
- */
-export function decideAlert(matched: MatchedStory, follower: Follower): AlertDecision | null {
-  return follower.told === null ? decideFirst(matched, follower) : decideNext(matched, follower);
-}
-
-/** The thread is new to this person. */
-function decideFirst(matched: MatchedStory, follower: Follower): AlertDecision | null {
-  if (!matched.alertable || RETRACTIONS.has(matched.kind)) return null;
-  // A story that no wire is known of is one source all the same.
-  const sources = Math.max(1, matched.standing.length);
-  const satisfied = follower.rules.filter((rule) => sources >= rule.settings.minimumWires);
-  if (satisfied.length === 0) return null;
-  return decision(follower, 'new', 'new thread');
-}
+const MINUTE_MS = 60_000;
+/** So long after the last of its rules ended, corrections, holds, releases and kills still come. */
+const AFTERMATH_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
- * The person was told of the thread: whatever comes after goes on, in place, whatever its date.
- * A further report that fills the archive is none of it.
+ * Decides what one story version is to one person: the whole policy of docs/alerts.md.
+ * @returns the alert version to write and how it is carried, or why there is none
  */
-function decideNext(matched: MatchedStory, follower: Follower): AlertDecision | null {
-  const isFurtherReport = matched.version === 1 && matched.kind === 'new';
-  if (isFurtherReport && !matched.alertable) return null;
-  const kind = matched.kind === 'new' ? 'update' : matched.kind;
-  return decision(follower, kind, `${kind} of a told thread`);
-}
-
-function decision(follower: Follower, kind: Kind, reason: string): AlertDecision {
+export function decideAlert(cause: AlertCause, person: ConcernedPerson, now: Date): AlertVerdict | Silence {
+  const rules = rulesOf(person);
+  const awake = rules.filter((rule) => !isSnoozed(rule, now));
+  const event = eventFor(cause, person, awake, now);
+  if (event.row === null) return { personId: person.personId, silent: true, reason: event.why };
+  const telling = tellingOf(cause, event, named(person, rules, awake));
+  const { carriage, why } = carry(event, {
+    cause,
+    person,
+    cooling: awake.length > 0 && awake.every((rule) => isCooling(rule, now)),
+    snoozed: awake.length === 0,
+    now,
+  });
   return {
-    personId: follower.personId,
-    kind,
-    rules: follower.rules.map(({ id, name }) => ({ id, name })),
-    channels: follower.channels,
-    reason,
+    ...telling,
+    personId: person.personId,
+    rules: named(person, rules, awake).map(({ id, name }) => ({ id, name })),
+    channels: event.wrong.length > 0 ? channelsOf(event.wrong) : channelsOf(awake),
+    carriage,
+    counts: event.row === 'new' && carriage.kind === 'now' && !isPressing(cause.priority),
+    reason: `${event.why}: ${why}`,
   };
 }
+
+/** What is said of a story version, to a person or in a topic's room; the reason is the event's alone. */
+export function tellingOf(cause: AlertCause, event: Event, rules: readonly AskingRule[]): Telling {
+  const { reports } = cause;
+  return {
+    kind: event.kind,
+    showsStoryId: event.showsStoryId,
+    wires: wiresOf(reports),
+    standing: wiresOf(standingReports(reports)),
+    confidence: confidenceOf(reports, sourcesNeeded(rules)),
+    note: event.note,
+    reason: event.why,
+  };
+}
+
+function eventFor(
+  cause: AlertCause,
+  { told, rules }: ConcernedPerson,
+  awake: readonly FollowedRule[],
+  now: Date,
+): Event | Nothing {
+  if (told === null) {
+    return rules.length > 0 && awake.length === 0
+      ? nothing('its rules are snoozed')
+      : firstEvent(cause, awake);
+  }
+  if (told.muted) return nothing('the thread is muted');
+  const ended = told.endedAt !== null && rules.length === 0;
+  if (isFact(cause.kind)) {
+    if (ended && hasEnded(told, now)) return nothing('not followed for over 7 days');
+    if (!isNewMatch(cause, told, rules, now)) return factEvent(cause, cause.kind, told.versions, now);
+  } else if (ended) {
+    return nothing('not followed any more');
+  }
+  return nextEvent(cause, told.versions, awake);
+}
+
+/** A correction of a story that they were never shown, whose new text matches where the old did not, is a report. */
+function isNewMatch(cause: AlertCause, told: ToldThread, rules: readonly FollowedRule[], now: Date): boolean {
+  return (
+    cause.kind === 'correction' &&
+    cause.storyId === cause.aboutStoryId &&
+    rules.some(({ matchedBefore }) => !matchedBefore) &&
+    versionsShowing(cause, told.versions, now).length === 0
+  );
+}
+
+/** The rules by which a person follows a thread, once each: those that told it, and those that matched now. */
+function rulesOf({ told, rules }: ConcernedPerson): FollowedRule[] {
+  const followed = (told?.rules ?? []).filter(({ channels }) => channels.length > 0);
+  return [...new Map([...followed, ...rules].map((rule) => [rule.id, rule])).values()];
+}
+
+/** What an alert names: every rule that counts; where none does (a kill after the end), those that told it. */
+function named(
+  { told }: ConcernedPerson,
+  rules: readonly FollowedRule[],
+  awake: readonly FollowedRule[],
+): readonly FollowedRule[] {
+  if (awake.length > 0) return awake;
+  return rules.length > 0 ? rules : (told?.rules ?? []);
+}
+
+const channelsOf = (each: readonly { readonly channels: readonly Channel[] }[]): Channel[] =>
+  CHANNELS.filter((channel) => each.some(({ channels }) => channels.includes(channel)));
+
+const isSnoozed = ({ snoozedUntil }: FollowedRule, now: Date) =>
+  snoozedUntil !== null && new Date(snoozedUntil) > now;
+
+const isCooling = ({ lastSound, settings }: FollowedRule, now: Date) =>
+  lastSound !== null && now.getTime() - Date.parse(lastSound) < settings.cooldownMinutes * MINUTE_MS;
+
+const hasEnded = ({ endedAt }: ToldThread, now: Date) =>
+  endedAt !== null && now.getTime() - Date.parse(endedAt) > AFTERMATH_MS;

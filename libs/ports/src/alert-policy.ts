@@ -15,6 +15,8 @@ import type {
 export interface ThreadReport {
   readonly storyId: string;
   readonly version: number;
+  /** It only takes back or puts right another story, so that it is no report. */
+  readonly notice: boolean;
   /** The wire whose feed brought it. */
   readonly reporter: string;
   /** Wires whose copy it uses or that it quotes; without the reporter. */
@@ -48,14 +50,19 @@ export interface AlertCause {
   readonly reports: readonly ThreadReport[];
 }
 
-/** A rule that matched the story version, as one person follows it. */
+/** A rule that matched, as one person follows it. */
 export interface FollowedRule {
   readonly id: string;
   readonly name: string;
   readonly settings: RuleSettings;
+  /** Empty where it is no longer followed. */
   readonly channels: readonly Channel[];
   /** ISO 8601 UTC; null: not snoozed. */
   readonly snoozedUntil: string | null;
+  /** Whether it matched an earlier version of the same story. */
+  readonly matchedBefore: boolean;
+  /** When an alert that names it last sounded for this person, ISO 8601 UTC; null: never, or its cooldown is 0. */
+  readonly lastSound: string | null;
 }
 
 /** An alert version that a person has. */
@@ -63,13 +70,18 @@ export interface ToldVersion {
   readonly version: number;
   /** ISO 8601 UTC. */
   readonly at: string;
+  /** The story whose text it showed. */
   readonly storyId: string;
+  /** The story that it spoke of: `aboutStoryId` of its cause. */
+  readonly aboutStoryId: string;
   readonly kind: Kind;
   readonly priority: Priority;
   readonly title: string;
   readonly facts: StageFacts;
+  readonly confidence: Confidence;
+  /** The alert's channels then, whichever way it was carried. */
   readonly channels: readonly Channel[];
-  /** Whether it made a sound. */
+  /** Whether it made a sound, or was the last version when a summary told of it. */
   readonly sounded: boolean;
   /** Whether the person opened it. */
   readonly opened: boolean;
@@ -80,56 +92,57 @@ export interface ToldThread {
   readonly alertId: string;
   /** Every version that reached the person, oldest first. */
   readonly versions: readonly ToldVersion[];
-  /** The rules that told it, by name, with today's channels of those still followed. */
+  /** The rules that told it, by name, with today's settings and the channels of those still followed. */
   readonly rules: readonly FollowedRule[];
   /** Null while one of those rules is followed; else when the last of them ended, ISO 8601 UTC. */
   readonly endedAt: string | null;
   /** The person wants to hear nothing more of the thread. */
   readonly muted: boolean;
-  /** Whether its newest version still waits in a summary: nobody was disturbed by it yet. */
-  readonly waiting: boolean;
+  /** The summary in which it still waits, so that the person was not disturbed by it yet; null where it doesn't. */
+  readonly waiting: Folded | null;
 }
 
 /** One person whom a story version may concern. */
 export interface ConcernedPerson {
   readonly personId: string;
-  /** Followed rules that matched it. */
+  /**
+   * Followed rules that matched it; and, where they were not told of the thread, those that ask for
+   * more wires than one and matched an earlier report of it.
+   */
   readonly rules: readonly FollowedRule[];
   /** Null where the thread never reached this person. */
   readonly told: ToldThread | null;
   readonly preferences: Preferences;
   /** Alerts since midnight in the person's time zone that count against the budget. */
   readonly spentToday: number;
-  /** When an alert of any thread last sounded, ISO 8601 UTC; null: never. */
-  readonly lastSound: string | null;
+}
+
+/** What folds several alerts into one: a night or a pause, a spent budget, a feed that was out of reach. */
+export type FoldInto = 'quiet-hours' | 'budget' | 'late';
+
+/** Not told by itself: in one summary with others, at `until` (ISO 8601 UTC). */
+export interface Folded {
+  readonly kind: 'folded';
+  readonly into: FoldInto;
+  readonly until: string;
+  /** The id of the feed that was out of reach. */
+  readonly group?: string;
 }
 
 /** How an alert version reaches devices and other channels beside the live log and the page. */
 export type Carriage =
-  /** At once. */
-  | { readonly kind: 'now'; readonly sound: boolean }
+  /** At once. `heads`: it also leads the summary of that time (ISO 8601 UTC), if there is one. */
+  | { readonly kind: 'now'; readonly sound: boolean; readonly heads?: string }
   /** Silent and gathered: the last version of a span wins. */
   | { readonly kind: 'gathered' }
-  /** Not by itself: in one summary with others, at `until` (ISO 8601 UTC); `group` names the feed that was out of reach. */
-  | {
-      readonly kind: 'folded';
-      readonly into: 'quiet-hours' | 'budget' | 'late';
-      readonly until: string;
-      readonly group?: string;
-    }
+  /** It waits, or goes on waiting; any other carriage takes an alert out of the summary in which it waited. */
+  | Folded
   /** In the log and on the page alone. */
   | { readonly kind: 'none' };
 
-/** What the policy decided for one person. */
-export interface AlertVerdict {
-  readonly personId: string;
+/** What a story version is to those who are told. */
+export interface Telling {
   readonly kind: Kind;
-  readonly rules: readonly { readonly id: string; readonly name: string }[];
-  /** Channels beside the live log. */
-  readonly channels: readonly Channel[];
-  readonly carriage: Carriage;
-  /** Whether it counts against the daily budget. */
-  readonly counts: boolean;
   /** The story whose text the alert shows: where a report is withdrawn, the first that stands. */
   readonly showsStoryId: string;
   /** Wires that reported it, in the order of their first report, and those that stand. */
@@ -141,9 +154,64 @@ export interface AlertVerdict {
   readonly reason: string;
 }
 
+/** What the policy decided for one person. */
+export interface AlertVerdict extends Telling {
+  readonly personId: string;
+  readonly rules: readonly { readonly id: string; readonly name: string }[];
+  /** Channels beside the live log. */
+  readonly channels: readonly Channel[];
+  readonly carriage: Carriage;
+  /** Whether it counts against the daily budget. */
+  readonly counts: boolean;
+}
+
 /** Why somebody whom a story version concerns hears nothing of it, for the trace. */
 export interface Silence {
   readonly personId: string;
   readonly silent: true;
   readonly reason: string;
+}
+
+/** A topic's room, for one story version. */
+export interface TopicRoom {
+  readonly settings: RuleSettings;
+  /** Whether the topic matched the version, or (where the room was not told) asks for several wires and matched an earlier report. */
+  readonly matched: boolean;
+  /** Whether it matched an earlier version of the same story. */
+  readonly matchedBefore: boolean;
+  /** What the room was told of the thread, oldest first. */
+  readonly versions: readonly ToldVersion[];
+}
+
+/** One alert in a summary, as its last version stands. */
+export interface WaitingAlert {
+  readonly alertId: string;
+  readonly threadId: string;
+  readonly version: number;
+  readonly kind: Kind;
+  readonly priority: Priority;
+  readonly title: string;
+  /** Wires that stand behind it. */
+  readonly standing: readonly string[];
+  /** When its thread first came to the person, ISO 8601 UTC. */
+  readonly at: string;
+  /** It was sent by itself already and only leads the summary. */
+  readonly heads: boolean;
+}
+
+/** Several alerts told in one. */
+export interface Summary {
+  readonly into: FoldInto;
+  /** The title of the feed that was out of reach; null for other summaries. */
+  readonly feed: string | null;
+  /** What is put right first, then the most pressing. */
+  readonly items: readonly WaitingAlert[];
+  readonly sound: boolean;
+}
+
+/** A push of one thread to one device. */
+export interface DevicePush {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly silent: boolean;
 }

@@ -18,6 +18,3 @@ export { threadStories } from './threads/thread-stories.js';
 export { findTarget } from './notices/find-target.js';
 export type { Notice, Target, TargetCandidate, TargetSign } from './notices/find-target.js';
 export { readNotice } from './notices/read-notice.js';
-export { compareStage } from './stages/compare-stage.js';
-export { addStageFacts, materialChange, spanQuantities } from './stages/material-change.js';
-export { changeWords, quantityWords } from './stages/stage-words.js';

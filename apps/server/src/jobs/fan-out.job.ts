@@ -1,4 +1,4 @@
-import { decideAlert } from '@app/alerting';
+import { decideFollower } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { AlertStore, JobQueue } from '@app/ports';
 import type { AlertDecision, KeptVersion } from '@app/ports';
@@ -32,7 +32,7 @@ export class FanOutJob {
     do {
       const followers = await this.alerts.followers(storyId, version, after, SET);
       const decisions = followers
-        .map((follower) => decideAlert(matched, follower))
+        .map((follower) => decideFollower(matched, follower))
         .filter((decision): decision is AlertDecision => decision !== null);
       const deliveryIds = decisions.length === 0 ? [] : await this.alerts.record(matched, decisions);
       await this.queue.addMany(pushJobs(deliveryIds));

@@ -1,7 +1,7 @@
 import type { Attribution, NamedFact, Quantity, StageChange, StageFacts } from '@app/contracts';
 
 /** From this much of what was told, the same quantity is another piece of news. */
-const RISE = 1.5;
+export const RISE = 1.5;
 /** What a rise is measured of: people. A magnitude is revised, and a percentage may be of anything. */
 const PEOPLE: ReadonlySet<string> = new Set([
   'dead',

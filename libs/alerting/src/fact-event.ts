@@ -1,0 +1,108 @@
+import type { AlertNote, Kind } from '@app/contracts';
+import type { AlertCause, ToldVersion } from '@app/ports';
+import { listWords } from './list-words.js';
+import { byId, familyOf, rootOf, sourcesOf } from './sources.js';
+import { nothing, type Event, type Nothing } from './telling.js';
+
+const DAY_MS = 86_400_000;
+/** So long a wire's correction, hold, release or kill is told to those whose alert showed the story. */
+const REMEMBERED_MS = 90 * DAY_MS;
+
+/** The kinds that are facts about one story. */
+export type FactKind = Extract<Kind, 'correction' | 'hold' | 'release' | 'kill'>;
+
+/** Whether a kind is a fact about one story, not one more report of an event. */
+export const isFact = (kind: Kind): kind is FactKind => kind !== 'new' && kind !== 'update';
+
+/**
+ * What a correction, hold, release or kill is to who was told of its thread: something only where an alert of theirs
+ * showed the story that it speaks of, or a copy.
+ * @param versions that they were told, oldest first
+ */
+export function factEvent(
+  cause: AlertCause,
+  kind: FactKind,
+  versions: readonly ToldVersion[],
+  now: Date,
+): Event | Nothing {
+  const wrong = versionsShowing(cause, versions, now);
+  if (wrong.length === 0) return nothing(`${kind}: never shown the story`);
+  const state = lastState(cause, versions);
+  if (kind === 'release' && state !== 'hold' && state !== 'kill') {
+    return nothing('release: never told that it was held or withdrawn');
+  }
+  if (kind !== 'correction' && kind === state) return nothing(`${kind}: told already`);
+  const standing = kind === 'hold' || kind === 'kill' ? othersStanding(cause) : [];
+  return {
+    row: kind,
+    kind,
+    showsStoryId: standing[0]?.storyId ?? (kind === 'correction' ? cause.storyId : cause.aboutStoryId),
+    note: {
+      ...toldNote(wrong),
+      ...standingNote(
+        cause,
+        kind,
+        standing.map(({ wire }) => wire),
+      ),
+    },
+    wrong,
+    why: kind,
+  };
+}
+
+/** The versions that showed the story that a fact speaks of, or a copy of it. */
+export function versionsShowing(
+  { aboutStoryId, reports }: AlertCause,
+  versions: readonly ToldVersion[],
+  now: Date,
+): ToldVersion[] {
+  const family = familyOf(aboutStoryId, reports);
+  return versions.filter(
+    ({ storyId, at }) => family.has(storyId) && now.getTime() - Date.parse(at) <= REMEMBERED_MS,
+  );
+}
+
+/** Whether a person was told last that the story, or the text it is a copy of, is held, withdrawn or neither. */
+function lastState(
+  { aboutStoryId, reports }: AlertCause,
+  versions: readonly ToldVersion[],
+): Kind | undefined {
+  const rootId = (storyId: string) => {
+    const report = byId(storyId, reports);
+    return report === undefined ? storyId : rootOf(report, reports).storyId;
+  };
+  return versions.findLast(
+    (told) =>
+      isFact(told.kind) && told.kind !== 'correction' && rootId(told.aboutStoryId) === rootId(aboutStoryId),
+  )?.kind;
+}
+
+/** Independent reports that stand beside the story that is held or withdrawn. */
+function othersStanding({ aboutStoryId, reports }: AlertCause) {
+  const family = familyOf(aboutStoryId, reports);
+  return sourcesOf(reports).filter(({ storyId }) => !family.has(storyId));
+}
+
+/** When they were told, and in which words: the last time that it sounded. */
+function toldNote(wrong: readonly ToldVersion[]): AlertNote {
+  const said = wrong.filter(({ kind }) => kind !== 'hold' && kind !== 'kill');
+  const told = said.findLast(({ sounded }) => sounded) ?? said.at(-1) ?? wrong.at(-1);
+  return told === undefined ? {} : { told: { at: told.at, title: told.title } };
+}
+
+function standingNote(
+  { aboutStoryId, reports }: AlertCause,
+  kind: FactKind,
+  standing: readonly string[],
+): AlertNote {
+  if (kind === 'correction' || kind === 'release') return {};
+  const wire = byId(aboutStoryId, reports)?.reporter ?? 'The wire';
+  const others = `${listWords(standing)} still ${standing.length === 1 ? 'reports' : 'report'} it`;
+  if (kind === 'kill') {
+    return standing.length === 0
+      ? { standing: 'Withdrawn. Do not use it' }
+      : { standing: `${wire} has withdrawn its report. ${others}` };
+  }
+  const checks = `${wire} asks to wait: it is checking its report`;
+  return { standing: standing.length === 0 ? checks : `${checks}. ${others}` };
+}

@@ -1,0 +1,45 @@
+import type { AlertCause } from '@app/ports';
+import { spanNote } from './span-note.js';
+import { sourcesOf, standingReports } from './sources.js';
+import { nothing, ownReport, type AskingRule, type Event, type Nothing } from './telling.js';
+
+/**
+ * What a story version is to who was not told of its thread.
+ * @param rules that matched and count; the first that is satisfied raises the alert
+ */
+export function firstEvent(cause: AlertCause, rules: readonly AskingRule[]): Event | Nothing {
+  const { kind, reports, storyId, aboutStoryId } = cause;
+  if (rules.length === 0) return nothing('no rule matches');
+  if (kind === 'hold' || kind === 'release' || kind === 'kill') return nothing(`${kind}: never told of it`);
+  if (storyId !== aboutStoryId) return nothing('notice about another story: never told of it');
+  if (kind === 'correction' && rules.every(({ matchedBefore }) => matchedBefore)) {
+    return nothing('correction: never told of it, and its old version matched as well');
+  }
+  if (cause.revision !== null && rules.every(({ matchedBefore }) => matchedBefore)) {
+    return nothing(`${cause.revision}: never pushed`);
+  }
+  if (!cause.alertable) return nothing('fills the archive');
+  const own = ownReport(cause);
+  if (own !== undefined && !standingReports(reports).includes(own)) {
+    return nothing('held or withdrawn before anyone was told');
+  }
+  const sources = Math.max(1, sourcesOf(reports).length);
+  const raising = rules.find(({ settings }) => settings.unconfirmed || sources >= settings.minimumWires);
+  if (raising === undefined) {
+    const needed = Math.min(...rules.map(({ settings }) => settings.minimumWires));
+    return nothing(`waits for corroboration: ${sources} of ${needed} independent wires`);
+  }
+  return {
+    row: 'new',
+    kind: 'new',
+    showsStoryId: storyId,
+    note: spanNote(own, reports),
+    wrong: [],
+    why: `new, ${cause.priority}`,
+  };
+}
+
+/** The independent sources that the rules ask for: where one asks for no more than stand, or for one, just that. */
+export function sourcesNeeded(rules: readonly AskingRule[]): number {
+  return Math.min(...rules.map(({ settings }) => settings.minimumWires));
+}
