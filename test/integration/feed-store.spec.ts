@@ -138,6 +138,8 @@ describe('FeedStore', () => {
     expect(await storage.feeds.getPollable(id)).toEqual({
       id,
       name: 'dw',
+      ceiling: 'urgent',
+      lastSuccess: '2020-01-14T12:00:00.000Z',
       url: 'https://dw.example/feed',
       wire: null,
       language: null,

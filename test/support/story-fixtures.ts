@@ -9,7 +9,12 @@ const PUBLISHED = '2020-01-14T11:31:00.000Z';
 export function candidate(
   guid: string,
   text: Partial<StoryText> = {},
-  rest: Partial<Omit<StoryCandidate, 'item' | 'text' | 'contentHash'>> = {},
+  {
+    reading,
+    ...rest
+  }: Partial<Omit<StoryCandidate, 'item' | 'text' | 'contentHash' | 'reading'>> & {
+    readonly reading?: Partial<StoryCandidate['reading']>;
+  } = {},
 ): StoryCandidate {
   const whole = {
     title: 'Haftar leaves Moscow without signing',
@@ -40,6 +45,18 @@ export function candidate(
     text: whole,
     reporter: whole.wires[0] ?? whole.source,
     leansOn: whole.wires.slice(1),
+    reading: {
+      ...{
+        tags: [],
+        labels: [],
+        unknownTags: [],
+        revision: null,
+        embargo: null,
+        late: false,
+        asBefore: false,
+      },
+      ...reading,
+    },
     published: PUBLISHED,
     keys: [`guid:${guid}`, `link:${whole.url}`],
     contentHash: createHash('sha256').update(JSON.stringify(whole)).digest('hex'),

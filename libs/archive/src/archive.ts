@@ -119,11 +119,11 @@ export class Archive {
 /** A story as lists show it, with what made it match. */
 function shown(story: Story, plan: Plan | null): ApiStory {
   const { id, title, summary, url, source, wires, language, priority, kind } = story;
-  const { version, published, fetched, thread, demo } = story;
+  const { version, published, fetched, thread, demo, tags, labels, revision, embargo, late } = story;
   const marks = plan === null ? {} : { marks: marksOf(plan, cutStory(story)) };
   return {
     ...{ id, title, summary, url, source, wires, language, priority, kind },
-    ...{ version, published, fetched, thread, demo },
+    ...{ version, published, fetched, thread, demo, tags, labels, revision, embargo, late },
     ...marks,
   };
 }

@@ -36,7 +36,7 @@ export function answeredRecord(
     ...when,
     at: now,
     failure: null,
-    memory,
+    memory: { ...memory, usualInterval: when.interval },
     ...(moves && memory.movedTo !== null ? { movedTo: memory.movedTo } : {}),
   };
 }

@@ -1,4 +1,13 @@
-import type { Item, Marks, Narrowing, Story, StoryText, ThreadWire } from '@app/contracts';
+import type {
+  Item,
+  Marks,
+  Narrowing,
+  Priority,
+  Story,
+  StoryText,
+  ThreadWire,
+  WireReading,
+} from '@app/contracts';
 
 /** An item made ready to be kept, with the keys by which it is known again. */
 export interface StoryCandidate {
@@ -8,6 +17,12 @@ export interface StoryCandidate {
   readonly reporter: string;
   /** Wires whose copy it uses or that it quotes; without the reporter. */
   readonly leansOn: readonly string[];
+  readonly reading: WireReading & {
+    /** Words that stand as tags do and are none that we know. */
+    readonly unknownTags: readonly string[];
+    /** Whether a later version keeps the priority of the one before. */
+    readonly asBefore: boolean;
+  };
   /** ISO 8601 UTC. */
   readonly published: string;
   /** Keys of its identity, `kind:value` (guid, link, content), strongest first; unique within a publisher. */
@@ -30,6 +45,8 @@ export interface KeepRequest {
    * new were published before `olderThan`, none of those may alert.
    */
   readonly flood?: { readonly stories: number; readonly olderThan: Date };
+  /** Of the feed's flashes since then `most` are kept as such; further ones get the other priority. */
+  readonly flashes?: { readonly most: number; readonly since: Date; readonly otherwise: Priority };
 }
 
 /** One story version that was new. */

@@ -13,6 +13,7 @@ const feed = (given: Partial<ApiFeed>): ApiFeed => ({
   every: null,
   state: 'active',
   stateMedia: false,
+  ceiling: 'urgent',
   lastSuccess: ago(10),
   lastNewItem: ago(40),
   lastError: null,

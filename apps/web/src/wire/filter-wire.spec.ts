@@ -18,6 +18,11 @@ const story = (id: string, title: string, more: Partial<WireStory> = {}): WireSt
   fetched: '2020-01-14T12:00:00.000Z',
   thread: null,
   demo: false,
+  tags: [],
+  labels: [],
+  revision: null,
+  embargo: null,
+  late: false,
   ...more,
 });
 const { entries } = nextWire(EMPTY_WIRE, {

@@ -16,6 +16,11 @@ const story = (id: number, version = 1): WireStory => ({
   fetched: new Date(Date.UTC(2020, 0, 14, 12, 0, id)).toISOString(),
   thread: null,
   demo: false,
+  tags: [],
+  labels: [],
+  revision: null,
+  embargo: null,
+  late: false,
 });
 const run = (...actions: WireAction[]): Wire => actions.reduce(nextWire, EMPTY_WIRE);
 const rows = ({ entries }: Wire) =>

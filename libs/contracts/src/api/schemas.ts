@@ -8,6 +8,7 @@ import {
   PRIORITIES,
   POLL_FAILURES,
   POLL_OUTCOMES,
+  REVISIONS,
   ROLES,
   RULE_FAULT_CODES,
   SCOPES,
@@ -51,6 +52,7 @@ export const feedSchema = z.object({
   url: z.string(),
   title: z.string(),
   wire: z.string().nullable(),
+  ceiling: z.enum(PRIORITIES),
   language: z.string().nullable(),
   every: z.number().nullable(),
   state: z.enum(FEED_STATES),
@@ -132,6 +134,8 @@ export const newFeedSchema = z.strictObject({
   name: feedNameSchema,
   title: z.string().trim().max(200).optional(),
   wire: wireSchema.nullish(),
+  /** The highest priority that its stories may have; null: flash for a wire, urgent for any other. */
+  ceiling: z.enum(PRIORITIES).nullish(),
   language: languageSchema.nullish(),
   every: everySchema.nullish(),
   stateMedia: z.boolean().optional(),
@@ -241,6 +245,14 @@ export const storySchema = z.object({
   demo: z.boolean(),
   /** Whether its feed is run by a state agency: readers are told so. */
   stateMedia: z.boolean().optional(),
+  /** As the wire wrote them; the title is without them. */
+  tags: z.array(z.string()).readonly(),
+  /** Words to show beside the title: ANALYSIS, OPINION, SPONSORED. */
+  labels: z.array(z.string()).readonly(),
+  revision: z.enum(REVISIONS).nullable(),
+  /** Set while it is for staff only; `until` null waits for the desk. */
+  embargo: z.object({ until: timeSchema.nullable() }).nullable(),
+  late: z.boolean(),
   marks: marksSchema.optional(),
 });
 export type ApiStory = z.infer<typeof storySchema>;

@@ -1,3 +1,5 @@
+import type { Embargo, Priority } from './story.js';
+
 /** Why a poll gave nothing, in the order in which a fetch can fail. */
 export const POLL_FAILURES = [
   'bad-address',
@@ -50,6 +52,9 @@ export interface PastPoll {
   readonly error?: PollFailureCode;
 }
 
+/** The ceiling of a feed for which no admin set one: bulletin and flash are for wires that an admin marked as such. */
+export const defaultCeiling = (wire: string | null): Priority => (wire === null ? 'urgent' : 'flash');
+
 /** A source that is polled, with its health. Times are ISO 8601 UTC. */
 export interface Feed {
   readonly id: string;
@@ -58,6 +63,8 @@ export interface Feed {
   readonly url: string;
   readonly title: string;
   readonly wire: string | null;
+  /** The highest priority that its stories may have. */
+  readonly ceiling: Priority;
   /** BCP 47 code, or null where each story's language is detected. */
   readonly language: string | null;
   /** Set by an admin: seconds between polls; null lets the feed's own rhythm decide. */
@@ -116,6 +123,8 @@ export interface FeedMemory {
   readonly validatorsLie: boolean;
   /** Where permanent redirects led at the last poll; the second time in a row the feed moves. */
   readonly movedTo: string | null;
+  /** Seconds after which the last poll that succeeded wanted the next: what a gap is measured by. Absent before the first. */
+  readonly usualInterval?: number;
   /** What the document asks for: minutes between polls, hours (UTC, 0 to 23) without news. */
   readonly ttlMinutes: number | null;
   readonly skipHours: readonly number[];
@@ -137,6 +146,10 @@ export interface PollableFeed extends FeedValidators {
   readonly every: number | null;
   readonly failures: number;
   readonly interval: number;
+  /** The highest priority that its stories may have; absent: as {@link defaultCeiling} says. */
+  readonly ceiling?: Priority;
+  /** ISO 8601 UTC; absent or null before the first. */
+  readonly lastSuccess?: string | null;
   /** Null until the first poll that succeeded: what it brings fills the archive and never alerts. */
   readonly firstPolledAt: string | null;
   /** Absent or null before the first poll. */
@@ -162,6 +175,13 @@ export interface Item {
   readonly body: string;
   readonly author: string;
   readonly categories: readonly string[];
+  /** The wire's own short name of the story (slugline); absent where the feed gives none. */
+  readonly slug?: string;
+  /** ninjs or IPTC urgency, 1 (most pressing) to 9. */
+  readonly urgency?: number;
+  /** ninjs pubstatus, lower-case: usable, withheld, canceled. */
+  readonly pubStatus?: string;
+  readonly embargo?: Embargo;
 }
 
 /** A feed as parsed. */

@@ -44,8 +44,27 @@ export interface StoryText {
   readonly kind: Kind;
 }
 
+/** Until when a story is for staff only: ISO 8601 UTC, or null where the date can't be read and the desk decides. */
+export interface Embargo {
+  readonly until: string | null;
+}
+
+/** What the wire says of a story beside its text, its priority and its kind. */
+export interface WireReading {
+  /** Tags as the headline, slug or category writes them. */
+  readonly tags: readonly string[];
+  /** Words that stay visible: ANALYSIS, OPINION, SPONSORED. */
+  readonly labels: readonly string[];
+  /** Null where it is neither. */
+  readonly revision: Revision | null;
+  /** Null: for everybody. */
+  readonly embargo: Embargo | null;
+  /** Whether it was found late: it was old already when its feed came back into reach. */
+  readonly late: boolean;
+}
+
 /** A story as kept: identity, plain text and what the wire says of it. Times are ISO 8601 UTC. */
-export interface Story extends StoryText {
+export interface Story extends StoryText, WireReading {
   readonly id: string;
   readonly language: string;
   readonly version: number;

@@ -7,6 +7,7 @@ import * as toldThreads from './migrations/0003-told-threads.js';
 import * as feedHealth from './migrations/0004-feed-health.js';
 import * as feedCredentials from './migrations/0005-feed-credentials.js';
 import * as reporters from './migrations/0006-reporters.js';
+import * as wireReadings from './migrations/0007-wire-readings.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-feed-health': feedHealth,
   '0005-feed-credentials': feedCredentials,
   '0006-reporters': reporters,
+  '0007-wire-readings': wireReadings,
 };
 
 /**

@@ -12,6 +12,7 @@ import type {
   PollFailure,
   Preferences,
   Priority,
+  Revision,
   Role,
   RuleSettings,
   Scope,
@@ -39,6 +40,8 @@ export interface FeedTable {
   /** What it calls itself. */
   own_title: string | null;
   wire: string | null;
+  /** Null: as the wire says. */
+  ceiling: Priority | null;
   language: string | null;
   every_seconds: number | null;
   state: Generated<FeedState>;
@@ -134,6 +137,24 @@ export interface StoryVersionTable {
   standing: string[] | null;
   needs_fan_out: Generated<boolean>;
   fanned_at: OptionalTime;
+  tags: Generated<string[]>;
+  labels: Generated<string[]>;
+  unknown_tags: Generated<string[]>;
+  revision: Revision | null;
+  late: Generated<boolean>;
+  /** The publisher's id, by which a notice may name it. */
+  item_id: Generated<string>;
+  slug: Generated<string>;
+  /** Whether it was a flash beyond those that its feed may bring a day. */
+  lowered: Generated<boolean>;
+  /** For staff only, until the time or until the desk decides. */
+  embargoed: Generated<boolean>;
+  embargo_until: OptionalTime;
+  lifted_at: OptionalTime;
+  /** When the newsroom was shown it while it was embargoed. */
+  desk_told_at: OptionalTime;
+  /** The story that this notice speaks of. */
+  about_story_id: Id | null;
 }
 
 export interface PersonTable {
@@ -285,6 +306,28 @@ export interface HubSubscriptionTable {
   last_delivery: OptionalTime;
 }
 
+export interface TaughtTagTable {
+  tag: string;
+  /** Null: it is no tag. */
+  kind: Kind | null;
+  priority: Priority | null;
+  /** A person's id. */
+  taught_by: string;
+  taught_at: DefaultTime;
+}
+
+export interface DeskQuestionTable {
+  id: Generated<Id>;
+  story_id: Id;
+  version: number;
+  kind: Kind;
+  candidates: Id[];
+  asked_at: DefaultTime;
+  answered_at: OptionalTime;
+  /** A person's id. */
+  answered_by: string | null;
+}
+
 /** Every table by its name. */
 export interface Tables {
   feeds: FeedTable;
@@ -309,4 +352,6 @@ export interface Tables {
   deliveries: DeliveryTable;
   events: EventTable;
   hub_subscriptions: HubSubscriptionTable;
+  taught_tags: TaughtTagTable;
+  desk_questions: DeskQuestionTable;
 }

@@ -1,4 +1,4 @@
-import type { Feed } from '@app/contracts';
+import { defaultCeiling, type Feed } from '@app/contracts';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
 import type { FeedTable } from '../database/tables.js';
@@ -27,6 +27,7 @@ export function toFeed(row: Selectable<FeedTable> & { items_per_day: number }): 
     url: row.url,
     title: row.title ?? row.own_title ?? row.name,
     wire: row.wire,
+    ceiling: row.ceiling ?? defaultCeiling(row.wire),
     language: row.language,
     every: row.every_seconds,
     state: row.state,

@@ -1,4 +1,12 @@
-import type { Feed, FeedAlarm, FeedPatch, NewFeed, PollableFeed, StandingAlarm } from '@app/contracts';
+import {
+  defaultCeiling,
+  type Feed,
+  type FeedAlarm,
+  type FeedPatch,
+  type NewFeed,
+  type PollableFeed,
+  type StandingAlarm,
+} from '@app/contracts';
 import { FeedStore, type DeliveryRecord, type PollRecord, type WatchedFeed } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
@@ -49,6 +57,8 @@ export class PostgresFeedStore extends FeedStore {
       every: row.every_seconds,
       failures: row.failures,
       interval: row.interval_seconds,
+      ceiling: row.ceiling ?? defaultCeiling(row.wire),
+      lastSuccess: row.last_success?.toISOString() ?? null,
       firstPolledAt: row.first_polled_at?.toISOString() ?? null,
       etag: row.etag,
       lastModified: row.last_modified,

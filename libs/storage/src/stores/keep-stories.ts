@@ -1,7 +1,9 @@
+import type { Priority } from '@app/contracts';
 import type { KeepRequest, KeepResult, KeptVersion, StoryCandidate } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { lockPublisher } from '../database/locks.js';
+import { FlashCount } from './flash-count.js';
 import { foldName, primaryLanguage, storable, storableKey, storableTime } from './stored-text.js';
 
 /** A story as this transaction knows it. */
@@ -9,6 +11,8 @@ interface Known {
   readonly id: string;
   version: number;
   readonly hashes: Set<string>;
+  /** Of its newest version; null before the first. */
+  priority: Priority | null;
 }
 
 /** Rows a statement: PostgreSQL takes 65,535 parameters, a version has about twenty. */
@@ -36,12 +40,13 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
   const versions: NewVersion[] = [];
   const keys = new Map<string, string>();
   const ids = await newIds(tx, request.candidates.length);
+  const flashes = await FlashCount.of(tx, request);
 
   for (const candidate of request.candidates) {
     const own = keysOf(candidate);
     let known = own.map((key) => byKey.get(key)).find((story) => story !== undefined);
     if (known === undefined) {
-      known = { id: ids.pop() ?? '', version: 0, hashes: new Set() };
+      known = { id: ids.pop() ?? '', version: 0, hashes: new Set(), priority: null };
       stories.push({ id: known.id, candidate });
     }
     for (const key of own) {
@@ -53,7 +58,10 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
     known.hashes.add(candidate.contentHash);
     known.version += 1;
     const version = { storyId: known.id, version: known.version };
-    versions.push({ known: version, candidate });
+    const asBefore = candidate.reading.asBefore ? known.priority : null;
+    const rated = flashes.rate(known.id, candidate, asBefore ?? candidate.text.priority);
+    known.priority = rated.priority;
+    versions.push({ known: version, candidate, ...rated });
     (known.version === 1 ? kept : changed).push(version);
   }
 
@@ -76,6 +84,9 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
 interface NewVersion {
   readonly known: KeptVersion;
   readonly candidate: StoryCandidate;
+  readonly priority: Priority;
+  /** Whether it was a flash too many. */
+  readonly lowered: boolean;
 }
 
 /**
@@ -85,9 +96,9 @@ interface NewVersion {
 function floodOf(
   versions: readonly NewVersion[],
   flood: KeepRequest['flood'],
-): (version: NewVersion) => boolean {
+): (version: Pick<NewVersion, 'known' | 'candidate'>) => boolean {
   if (flood === undefined) return () => false;
-  const isOld = ({ known, candidate }: NewVersion): boolean =>
+  const isOld = ({ known, candidate }: Pick<NewVersion, 'known' | 'candidate'>): boolean =>
     known.version === 1 && Date.parse(candidate.published) < flood.olderThan.getTime();
   return versions.filter(isOld).length >= flood.stories ? isOld : () => false;
 }
@@ -103,14 +114,16 @@ async function knownStories(tx: Tx, publisher: string, keys: readonly string[]):
       's.id',
       's.version',
       sql<string[]>`ARRAY(SELECT content_hash FROM story_versions v WHERE v.story_id = s.id)`.as('hashes'),
+      sql<Priority | null>`(SELECT priority FROM story_versions v
+        WHERE v.story_id = s.id AND v.version = s.version)`.as('priority'),
     ])
     .where('k.publisher', '=', publisher)
     .where('k.key', '=', sql<string>`ANY (${[...new Set(keys)]}::text[])`)
     .execute();
   const stories = new Map<string, Known>();
   return new Map(
-    rows.map(({ key, id, version, hashes }) => {
-      const known = stories.get(id) ?? { id, version, hashes: new Set(hashes) };
+    rows.map(({ key, id, version, hashes, priority }) => {
+      const known = stories.get(id) ?? { id, version, hashes: new Set(hashes), priority };
       stories.set(id, known);
       return [key, known];
     }),
@@ -163,12 +176,12 @@ async function insertVersions(
   tx: Tx,
   request: KeepRequest,
   versions: readonly NewVersion[],
-  floods: (version: NewVersion) => boolean,
+  floods: (version: Pick<NewVersion, 'known' | 'candidate'>) => boolean,
 ): Promise<void> {
   await tx
     .insertInto('story_versions')
     .values(
-      versions.map(({ known, candidate }) => ({
+      versions.map(({ known, candidate, priority, lowered }) => ({
         story_id: known.storyId,
         version: known.version,
         content_hash: candidate.contentHash,
@@ -183,16 +196,33 @@ async function insertVersions(
         categories: candidate.text.categories.map(storable),
         author: storable(candidate.text.author),
         url: storable(candidate.text.url),
-        priority: candidate.text.priority,
+        priority,
+        lowered,
         kind: candidate.text.kind,
         published: storableTime(candidate.published, request.fetched),
         fetched: request.fetched,
         alertable: candidate.alertable && !floods({ known, candidate }),
         demo: candidate.demo,
+        item_id: storable(candidate.item.id),
+        slug: storable(candidate.item.slug ?? ''),
+        ...readingColumns(candidate, request.fetched),
       })),
     )
     .execute();
 }
+
+const readingColumns = ({ reading }: StoryCandidate, fetched: Date) => ({
+  tags: reading.tags.map(storable),
+  labels: reading.labels.map(storable),
+  unknown_tags: reading.unknownTags.map(storable),
+  revision: reading.revision,
+  late: reading.late,
+  embargoed: reading.embargo !== null,
+  embargo_until:
+    reading.embargo === null || reading.embargo.until === null
+      ? null
+      : storableTime(reading.embargo.until, fetched),
+});
 
 async function raiseVersion(
   tx: Tx,

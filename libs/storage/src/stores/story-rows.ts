@@ -39,6 +39,11 @@ export function toStory(row: StoryRow): Story {
     thread: row.current_thread,
     alertable: row.alertable,
     demo: row.demo,
+    tags: row.tags,
+    labels: row.labels,
+    revision: row.revision,
+    embargo: row.embargoed ? { until: row.embargo_until?.toISOString() ?? null } : null,
+    late: row.late,
   };
 }
 

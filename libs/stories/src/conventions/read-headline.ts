@@ -30,6 +30,8 @@ export interface ReadHeadline {
   /** The tags as the headline, slug or category writes them. */
   readonly tags: readonly string[];
   readonly label?: string;
+  /** Those of the labels that stay visible as a word. */
+  readonly labels: readonly string[];
   /** Never raises an alert. */
   readonly liveBlog: boolean;
   /** An update for minor errors: never pushed. */
@@ -85,6 +87,7 @@ export function readHeadline(
     tags: [...(entry > 0 ? [original(0, entry).replace(/[\s:+]+$/u, '')] : []),
       ...spans.map((span) => original(span.start, span.end)), ...beside.map((found) => found.text)],
     ...(label === undefined || label === null ? {} : { label }),
+    labels: [...new Set(tags.flatMap((tag) => (tag.visible && tag.label !== null ? [tag.label] : [])))],
     liveBlog: entry > 0 || tags.some((tag) => tag.live),
     refile: kind === 'update' && tags.some((tag) => tag.refile),
     repeat: kind === 'update' && tags.some((tag) => tag.repeat),

@@ -1,4 +1,4 @@
-import type { Item, PollableFeed } from '@app/contracts';
+import type { Embargo, Item, PollableFeed } from '@app/contracts';
 
 const HOUR_MS = 3_600_000;
 /** News of yesterday that nobody was told of is for the archive. */
@@ -15,10 +15,35 @@ export function timeOf(item: Item, fetched: Date): number | null {
   return Number.isNaN(time) || time < Date.UTC(1990) || time > fetched.getTime() ? null : time;
 }
 
-/** Whether an item may raise an alert if nobody knows it yet: none of the first poll, none older than 24 hours. */
-export function isAlertable(item: Item, feed: Pick<PollableFeed, 'firstPolledAt'>, fetched: Date): boolean {
-  const age = fetched.getTime() - (timeOf(item, fetched) ?? fetched.getTime());
+/**
+ * Whether an item may raise an alert if nobody knows it yet: none of the first poll, none older than 24 hours.
+ * One under an embargo is news when that is lifted, whatever its age.
+ */
+export function isAlertable(
+  item: Item,
+  feed: Pick<PollableFeed, 'firstPolledAt'>,
+  fetched: Date,
+  embargo: Embargo | null,
+): boolean {
+  const age = embargo === null ? fetched.getTime() - (timeOf(item, fetched) ?? fetched.getTime()) : 0;
   return feed.firstPolledAt !== null && age <= LONGEST_ALERT_AGE_MS;
+}
+
+/** A story that is older when its feed comes back into reach is late. */
+const LATE_MS = 15 * 60_000;
+/** A feed was out of reach when it gave nothing for longer than so many of its intervals. */
+const GAP_INTERVALS = 3;
+
+/** Whether an item was found late: its feed was out of reach, and it is older than 15 minutes. */
+export function isLate(
+  item: Item,
+  feed: Pick<PollableFeed, 'lastSuccess' | 'memory' | 'every' | 'interval'>,
+  fetched: Date,
+): boolean {
+  const last = Date.parse(feed.lastSuccess ?? '');
+  const interval = feed.every ?? feed.memory?.usualInterval ?? feed.interval;
+  const out = fetched.getTime() - last > GAP_INTERVALS * interval * 1000;
+  return out && fetched.getTime() - (timeOf(item, fetched) ?? fetched.getTime()) > LATE_MS;
 }
 
 /** From how many old stories on, all new to us, a feed is taken to offer its archive. */

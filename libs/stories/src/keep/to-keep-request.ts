@@ -1,14 +1,19 @@
-import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
+import { defaultCeiling, PRIORITIES } from '@app/contracts';
+import type { Embargo, Item, ParsedFeed, PollableFeed, Priority } from '@app/contracts';
 import type { KeepRequest, StoryCandidate } from '@app/ports';
 import { detectLanguage } from '@app/text';
 import type { WireConventions } from '../conventions/compile-tags.js';
 import { identifyDocument, identityKeys } from '../identity/identity-keys.js';
 import { publisherOf } from '../identity/publisher.js';
 import { readWireText } from '../read-wire-text.js';
-import { floodSince, isAlertable, timeOf } from './decide-alertable.js';
+import { floodSince, isAlertable, isLate, timeOf } from './decide-alertable.js';
 
 /** The demo wire's addresses begin so; its stories are invented and always say it. */
 const DEMO = 'demo:';
+
+/** A wire that flashes more often than this on one day cries wolf. */
+const FLASHES_A_DAY = 3;
+const DAY_MS = 86_400_000;
 
 /** One successful poll. */
 export interface Poll {
@@ -27,26 +32,36 @@ export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): Kee
   const document = identifyDocument(feed.id, parsed);
   const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
   const candidates = told.map((item): StoryCandidate => {
-    const { text, reporter, leansOn, liveBlog } = asTheWireMeans(
+    const { text, reporter, leansOn, liveBlog, reading } = asTheWireMeans(
+      item,
       toStoryText(item, feed, parsed),
       feed,
       conventions,
     );
+    const embargo = embargoOf(item, fetched);
     return {
       item,
       text,
       reporter,
       leansOn,
+      reading: { ...reading, embargo, late: isLate(item, feed, fetched) },
       published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
       keys: identityKeys(item, document),
       contentHash: document.hashes.get(item) ?? '',
-      alertable: !liveBlog && isAlertable(item, feed, fetched),
+      alertable: !liveBlog && isAlertable(item, feed, fetched, embargo),
       demo: feed.url.startsWith(DEMO),
     };
   });
   // Feeds put the newest first; items without a date keep that order, turned round.
   candidates.reverse().sort((a, b) => Date.parse(a.published) - Date.parse(b.published));
-  return { feedId: feed.id, publisher: publisherOf(feed), fetched, candidates, flood: floodSince(fetched) };
+  return {
+    feedId: feed.id,
+    publisher: publisherOf(feed),
+    fetched,
+    candidates,
+    flood: floodSince(fetched),
+    flashes: { most: FLASHES_A_DAY, since: dayOf(fetched), otherwise: 'urgent' },
+  };
 }
 
 /** What is known of a story from its item and feed. */
@@ -69,17 +84,57 @@ function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryC
 
 /** The same story with the shown title, priority, kind, reporter and credited wires that the wires' conventions read in it. */
 function asTheWireMeans(
+  item: Item,
   text: StoryCandidate['text'],
   feed: PollableFeed,
   conventions: WireConventions,
-): Pick<StoryCandidate, 'text' | 'reporter' | 'leansOn'> & { readonly liveBlog: boolean } {
+): Pick<StoryCandidate, 'text' | 'reporter' | 'leansOn'> & {
+  readonly liveBlog: boolean;
+  readonly reading: Omit<StoryCandidate['reading'], 'embargo' | 'late'>;
+} {
   // The demo wire carries several invented wires: each item names its own.
   const wire = feed.url.startsWith(DEMO) ? text.author || DEMO.slice(0, -1) : feed.wire;
-  const read = readWireText(text, wire, conventions);
-  const { shown: title, kind, wires, reporter, leansOn, liveBlog } = read;
-  const priority = read.priority ?? text.priority;
-  return { text: { ...text, title, kind, wires, priority }, reporter, leansOn, liveBlog };
+  const { slug, urgency, pubStatus } = item;
+  const read = readWireText(
+    {
+      ...text,
+      ...(slug === undefined ? {} : { slug }),
+      ...(urgency === undefined ? {} : { urgency }),
+      ...(pubStatus === undefined ? {} : { pubstatus: pubStatus }),
+    },
+    wire,
+    conventions,
+  );
+  const { shown: title, kind, wires, reporter, leansOn, liveBlog, tags, labels, unknownTags } = read;
+  const priority = atMost(feed.ceiling ?? defaultCeiling(feed.wire), read.priority ?? text.priority);
+  return {
+    text: { ...text, title, kind, wires, priority },
+    reporter,
+    leansOn,
+    liveBlog,
+    reading: {
+      tags,
+      labels,
+      unknownTags,
+      revision: read.refile ? 'refile' : read.repeat ? 'repeat' : null,
+      asBefore: read.priority === null && (tags.length > 0 || kind !== 'new'),
+    },
+  };
 }
+
+/** A priority, lowered to the ceiling where it is higher. */
+function atMost(ceiling: Priority, priority: Priority): Priority {
+  return PRIORITIES[Math.max(PRIORITIES.indexOf(ceiling), PRIORITIES.indexOf(priority))] ?? priority;
+}
+
+/** An embargo that is not over; a date that can't be read is never taken to be over. */
+function embargoOf({ embargo }: Item, fetched: Date): Embargo | null {
+  if (embargo === undefined) return null;
+  return embargo.until !== null && Date.parse(embargo.until) <= fetched.getTime() ? null : embargo;
+}
+
+/** The day (UTC) that a time is in. */
+const dayOf = (time: Date): Date => new Date(Math.floor(time.getTime() / DAY_MS) * DAY_MS);
 
 /** What the admin set, else what the feed says, else what the text looks like; empty where nothing tells. */
 function languageOf(item: Item, feed: PollableFeed, parsed: ParsedFeed): string {
