@@ -68,11 +68,17 @@ describe('the health of a feed', () => {
   });
 
   it('raises an alarm once when it is silent beyond its rhythm, and clears it once', async () => {
-    // Four days with a story each quarter of an hour, and none since three hours.
-    const last = Date.now() - 3 * HOUR_MS;
+    // Four days with a story each quarter of an hour, and none since five hours.
+    const last = Date.now() - 5 * HOUR_MS;
     const memory: FeedMemory = {
       itemTimes: Array.from({ length: 100 }, (_, n) => new Date(last - (n * HOUR_MS) / 4).toISOString()),
-      rhythm: { hours: Array<number>(24).fill(16), days: 4, until: new Date().toISOString() },
+      rhythm: {
+        hours: Array<number>(24).fill(16),
+        days: 4,
+        week: Array<{ occasions: number; days: number }>(7).fill({ occasions: 55, days: 4 / 7 }),
+        last: new Date(last).toISOString(),
+        until: new Date().toISOString(),
+      },
       lastWhole: null,
       validatorsLie: false,
       movedTo: null,
@@ -83,7 +89,7 @@ describe('the health of a feed', () => {
     const now = new Date();
     await admin.call('changeFeed', { params: { id: feedId }, body: { every: 86_400 } });
     await poll();
-    await feeds.recordDelivery(feedId, { at: now, gaveNews: false, memory });
+    await feeds.recordDelivery(feedId, { at: new Date(last), gaveNews: true, memory });
     const before = (await heard()).length;
     await watch(now);
     await watch(now);

@@ -74,7 +74,13 @@ describe(FeedPoller.name, () => {
         else response.writeHead(200, { ETag: '"always"' }).end(feedWith('one'));
       };
       const first = await wire.poller.poll(wire.neverPolled(), NOW);
-      const busy = { hours: Array.from({ length: 24 }, () => 40), days: 8, until: NOW.toISOString() };
+      const busy = {
+        hours: Array.from({ length: 24 }, () => 40),
+        days: 8,
+        week: Array.from({ length: 7 }, () => ({ occasions: 137, days: 8 / 7 })),
+        last: NOW.toISOString(),
+        until: NOW.toISOString(),
+      };
       const feed = after(wire.neverPolled(), first);
       const wireOfNews = { ...feed, memory: { ...NO_MEMORY, ...feed.memory, rhythm: busy } };
       expect((await wire.poller.poll(wireOfNews, later(300))).record.memory?.lastWhole).toBe(

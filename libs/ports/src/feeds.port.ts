@@ -49,6 +49,8 @@ export interface WatchedFeed {
   readonly memory: FeedMemory | null;
   readonly failures: number;
   readonly lastSuccess: string | null;
+  /** When a look last found a new or changed story. */
+  readonly lastNewItem: string | null;
   readonly lastFailure: PollFailure | null;
   readonly createdAt: string;
   readonly alarm: StandingAlarm | null;

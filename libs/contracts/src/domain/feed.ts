@@ -98,13 +98,17 @@ export interface FeedValidators {
   readonly bodyHash: string | null;
 }
 
-/** When a feed brings news. Items that come together count as one occasion. */
+/** When a feed brings news. Items that come together count as one occasion. Times are ISO 8601 UTC. */
 export interface FeedRhythm {
-  /** Occasions in each hour of the day (UTC, 24 numbers), older days counting less. */
+  /** Occasions in each hour of the day (UTC, 24 numbers) up to the last one, older days counting less. */
   readonly hours: readonly number[];
   /** Over how many days they were counted, older days counting less. */
   readonly days: number;
-  /** Up to when; ISO 8601 UTC. */
+  /** The same by the day of the week, Sunday (UTC) first. */
+  readonly week: readonly { readonly occasions: number; readonly days: number }[];
+  /** The last occasion, up to which it is counted. */
+  readonly last: string;
+  /** When the feed was last looked at. */
   readonly until: string;
 }
 

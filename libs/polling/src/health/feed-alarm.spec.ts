@@ -30,6 +30,7 @@ const healthy = (memory: KnownTimes): FeedCondition => ({
   memory,
   failures: 0,
   lastSuccess: at(0).toISOString(),
+  lastNewItem: null,
   lastFailure: null,
   createdAt: at(0).toISOString(),
 });

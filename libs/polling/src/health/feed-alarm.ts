@@ -1,5 +1,5 @@
 import type { FeedMemory, PollFailure, StandingAlarm } from '@app/contracts';
-import { expectedBetween, usualPerHour } from '../schedule/rhythm.js';
+import { itemsPerHour, silenceOf } from '../schedule/silence.js';
 
 /** What an alarm is decided from. Times are ISO 8601 UTC. */
 export interface FeedCondition {
@@ -7,17 +7,16 @@ export interface FeedCondition {
   /** Failed polls in a row. */
   readonly failures: number;
   readonly lastSuccess: string | null;
+  /** When a look last found something. */
+  readonly lastNewItem: string | null;
   readonly lastFailure: PollFailure | null;
   readonly createdAt: string;
 }
 
-/**
- * Occasions that must be missing before silence is no chance: at random, one feed in 3000 that brings what it always
- * brings stays quiet for so long.
- */
-const MISSED_OCCASIONS = 8;
+/** Of a feed that keeps its rhythm so many silences a year are called an alarm: one in four years. */
+const FALSE_ALARMS_A_YEAR = 0.25;
 /** No feed is called silent sooner than this, in ms: a late item is no alarm. */
-const LEAST_SILENCE_MS = 30 * 60_000;
+const LEAST_SILENCE_MS = 5 * 60_000;
 /** The window in which a burst is looked for, in ms. */
 const BURST_MS = 15 * 60_000;
 const BURST_ITEMS = 20;
@@ -43,25 +42,44 @@ function dead(
   return { kind: 'dead', since, reason: lastFailure.message };
 }
 
-function silent({ memory, failures }: FeedCondition, now: Date): StandingAlarm | null {
-  const [since = ''] = memory.itemTimes;
-  const last = Date.parse(since);
+function silent({ memory, failures, lastNewItem }: FeedCondition, now: Date): StandingAlarm | null {
   // A feed that fails has another alarm.
-  if (failures > 0 || memory.rhythm === undefined || Number.isNaN(last)) return null;
+  if (failures > 0 || memory.rhythm === undefined) return null;
+  // A document that is always a little old is no silence: what counts is when we last found something in it.
+  const [since = ''] = [memory.itemTimes[0], lastNewItem]
+    .filter((time) => time != null)
+    .sort()
+    .reverse();
+  const last = Date.parse(since);
+  if (Number.isNaN(last)) return null;
   // Of what came after the last look nobody knows, as when we were off.
-  const seen = Math.min(now.getTime(), Date.parse(memory.rhythm.until));
-  if (seen - last < LEAST_SILENCE_MS) return null;
-  if (expectedBetween(memory.rhythm, new Date(last), new Date(seen)) < MISSED_OCCASIONS) return null;
+  const seen = new Date(Math.min(now.getTime(), Date.parse(memory.rhythm.until)));
+  if (seen.getTime() - last < LEAST_SILENCE_MS) return null;
+  const silence = silenceOf(memory, new Date(last), seen);
+  if (silence === null || silence.chance * silence.perYear > FALSE_ALARMS_A_YEAR) return null;
   return { kind: 'silent', since, reason: `Usually a story every ${lasting(usualGap(memory.itemTimes))}.` };
 }
 
 function burst({ memory }: FeedCondition, now: Date): StandingAlarm | null {
-  const recent = memory.itemTimes.filter((time) => now.getTime() - Date.parse(time) <= BURST_MS);
+  const times = memory.itemTimes.map((time) => Date.parse(time));
+  const recent = times.filter((time) => now.getTime() - time <= BURST_MS);
   const items = recent.length;
-  const usual = ((usualPerHour(memory.rhythm, now) ?? 0) * BURST_MS) / 3_600_000;
+  const usual = ((itemsPerHour(memory.rhythm, now) ?? 0) * BURST_MS) / 3_600_000;
   if (items < BURST_ITEMS || items < usual * BURST_FACTOR) return null;
+  // A feed that is filled once a day does what it always does.
+  if (items < busiest(times.slice(items)) * BURST_FACTOR) return null;
   const reason = `${items} items within a quarter of an hour, far more than usual.`;
-  return { kind: 'burst', since: recent.at(-1) ?? now.toISOString(), reason };
+  return { kind: 'burst', since: new Date(recent.at(-1) ?? now).toISOString(), reason };
+}
+
+/** The most items that came within the time of a burst. */
+function busiest(newestFirst: readonly number[]): number {
+  const within = newestFirst.map((end, at) => {
+    const rest = newestFirst.slice(at);
+    const after = rest.findIndex((time) => end - time > BURST_MS);
+    return after === -1 ? rest.length : after;
+  });
+  return Math.max(0, ...within);
 }
 
 /** The usual time between two items, in ms: half of the last hundred came sooner. */

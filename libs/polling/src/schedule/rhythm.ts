@@ -5,8 +5,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Times that are kept as they are: enough to know an item again and to see news break. */
 const KEPT_TIMES = 100;
-/** Items that come within this belong to one occasion, as of feeds that are filled in batches. */
-const OCCASION_MS = 5 * MINUTE_MS;
+/** Items that come within this of an occasion belong to it, as of feeds that are filled in batches. */
+export const OCCASION_MS = 5 * MINUTE_MS;
 /** How much of the past remains after a day: weeks ago hardly counts. */
 const KEPT_A_DAY = 0.9;
 /** What a document tells of times longer ago says little of today's rhythm. */
@@ -35,6 +35,7 @@ export function observe(known: KnownTimes, found: readonly string[], now: Date):
   };
 }
 
+/** Counts every new occasion; null where there never was one. */
 function beat(
   { itemTimes, rhythm }: KnownTimes,
   times: readonly number[],
@@ -42,34 +43,67 @@ function beat(
 ): FeedRhythm | undefined {
   const newest = Date.parse(itemTimes[0] ?? '') || -Infinity;
   const after = Math.max(newest, now.getTime() - LOOKED_BACK_MS);
-  const fresh = times.filter((time) => time > after).sort((a, b) => a - b);
-  const since = rhythm === undefined ? fresh[0] : Date.parse(rhythm.until);
-  if (since === undefined) return undefined;
-  const kept = KEPT_A_DAY ** (Math.max(0, now.getTime() - since) / DAY_MS);
-  const hours = Array.from({ length: 24 }, (_, hour) => (rhythm?.hours[hour] ?? 0) * kept);
-  let last = newest;
-  for (const time of fresh) {
-    if (time - last < OCCASION_MS) continue;
-    const hour = new Date(time).getUTCHours();
-    hours[hour] = (hours[hour] ?? 0) + KEPT_A_DAY ** ((now.getTime() - time) / DAY_MS);
-    last = time;
+  let beats = rhythm;
+  for (const time of times.filter((found) => found > after).sort((a, b) => a - b)) {
+    if (beats === undefined || time - Date.parse(beats.last) >= OCCASION_MS)
+      beats = withOccasion(beats, time);
   }
-  // The integral of what remains of each moment since.
-  const days = (rhythm?.days ?? 0) * kept + (1 - kept) / -Math.log(KEPT_A_DAY);
-  return { hours, days, until: now.toISOString() };
+  return beats && { ...beats, until: now.toISOString() };
 }
+
+function withOccasion(before: FeedRhythm | undefined, time: number): FeedRhythm {
+  const last = new Date(time);
+  const { hours, days, week } = before === undefined ? NOTHING_SEEN : faded(before, time);
+  return {
+    hours: hours.map((count, hour) => (hour === last.getUTCHours() ? count + 1 : count)),
+    days,
+    week: week.map((day, at) => (at === last.getUTCDay() ? { ...day, occasions: day.occasions + 1 } : day)),
+    last: last.toISOString(),
+    until: last.toISOString(),
+  };
+}
+
+const NOTHING_SEEN = {
+  hours: Array<number>(24).fill(0),
+  days: 0,
+  week: Array(7).fill({ occasions: 0, days: 0 }) as FeedRhythm['week'],
+};
+
+/** A rhythm's counts as they weigh at a later time at which nothing was added. */
+function faded({ hours, days, week, last }: FeedRhythm, at: number): Omit<FeedRhythm, 'last' | 'until'> {
+  const since = Date.parse(last);
+  const kept = weight(at - since);
+  const seen = week.map((day) => ({ occasions: day.occasions * kept, days: day.days * kept }));
+  for (let from = since; from < at;) {
+    const to = Math.min(at, (Math.floor(from / DAY_MS) + 1) * DAY_MS);
+    const day = seen[new Date(from).getUTCDay()];
+    if (day !== undefined) day.days += weighed(at - to, at - from);
+    from = to;
+  }
+  return {
+    hours: hours.map((count) => count * kept),
+    days: days * kept + weighed(0, at - since),
+    week: seen,
+  };
+}
+
+/** What remains of a moment so many ms ago, */
+const weight = (ms: number): number => KEPT_A_DAY ** (Math.max(0, ms) / DAY_MS);
+/** and of all moments between two ages, in days. */
+const weighed = (from: number, to: number): number => (weight(from) - weight(to)) / -Math.log(KEPT_A_DAY);
 
 /** Occasions an hour that are usual at this time of day; null where too little was seen. */
 export function usualPerHour(rhythm: FeedRhythm | undefined, at: Date): number | null {
   if (rhythm === undefined) return null;
-  const total = rhythm.hours.reduce((sum, count) => sum + count, 0);
-  if (total < KNOWN_OCCASIONS && rhythm.days < KNOWN_DAYS) return null;
-  const average = total / (24 * Math.max(rhythm.days, 1 / 24));
+  const { hours, days } = faded(rhythm, Date.parse(rhythm.until));
+  const total = hours.reduce((sum, count) => sum + count, 0);
+  if (total < KNOWN_OCCASIONS && days < KNOWN_DAYS) return null;
+  const average = total / (24 * Math.max(days, 1 / 24));
   // Before a whole day was seen, hours differ by what was seen of them.
-  if (rhythm.days < 1) return average;
+  if (days < 1) return average;
   const hour = at.getUTCHours();
-  const around = [23, 0, 1].reduce((sum, offset) => sum + (rhythm.hours[(hour + offset) % 24] ?? 0), 0);
-  return Math.max(around / (3 * rhythm.days), average * LEAST_SHARE_OF_AVERAGE);
+  const around = [23, 0, 1].reduce((sum, offset) => sum + (hours[(hour + offset) % 24] ?? 0), 0);
+  return Math.max(around / (3 * days), average * LEAST_SHARE_OF_AVERAGE);
 }
 
 /** Occasions an hour that are to be expected now: the usual, or that of the last hour where it is higher, as when news breaks. */

@@ -9,7 +9,7 @@ import { selectFeeds, toFeed } from './feed-rows.js';
 export async function watchedFeeds(db: Database, after: string, limit: number): Promise<WatchedFeed[]> {
   const rows = await db
     .selectFrom('feeds')
-    .select(['id', 'memory', 'failures', 'last_success', 'last_error', 'created_at', 'alarm'])
+    .select(['id', 'memory', 'failures', 'last_success', 'last_new_item', 'last_error', 'created_at', 'alarm'])
     .where('id', '>', after)
     .where('state', '=', 'active')
     .orderBy('id')
@@ -20,6 +20,7 @@ export async function watchedFeeds(db: Database, after: string, limit: number): 
     memory: row.memory,
     failures: row.failures,
     lastSuccess: row.last_success?.toISOString() ?? null,
+    lastNewItem: row.last_new_item?.toISOString() ?? null,
     lastFailure: row.last_error,
     createdAt: row.created_at.toISOString(),
     alarm: row.alarm,
