@@ -10,6 +10,7 @@ import { DevicesController } from './http/devices.controller.js';
 import { DocsController } from './http/docs.controller.js';
 import { FeedCatalogController } from './http/feed-catalog.controller.js';
 import { FeedsController } from './http/feeds.controller.js';
+import { HostsController } from './http/hosts.controller.js';
 import { ListsController } from './http/lists.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { RuleCheckController } from './http/rule-check.controller.js';
@@ -37,6 +38,7 @@ import { LogTail } from './live/log-tail.service.js';
     // Before the feeds, whose :id would take its paths.
     FeedCatalogController,
     FeedsController,
+    HostsController,
     ListsController,
     PreferencesController,
     RuleCheckController,

@@ -13,6 +13,8 @@ import type {
 
 /** What a poll leaves behind on its feed. */
 export interface PollRecord extends FeedValidators {
+  /** The address that was asked, whose host rests from now on; the feed's where left out. */
+  readonly url?: string;
   readonly at: Date;
   readonly nextCheck: Date;
   /** Seconds. */
@@ -69,14 +71,16 @@ export abstract class FeedStore {
   /** False when there was none. Its stories stay. */
   abstract remove(id: string): Promise<boolean>;
   /**
-   * Claims up to `limit` active feeds that are due and whose host nobody polls
-   * (FOR UPDATE SKIP LOCKED): each gets a lease of `leaseMs`, so that it is found
-   * again if its poller dies. `due` is the moment it was due, for the job's id.
+   * Claims up to `limit` active feeds that are due and whose host is free and rested
+   * (FOR UPDATE SKIP LOCKED), with their hosts: each gets a lease of `leaseMs`, so that it is
+   * found again if its poller dies. `due` is the moment it was due, for the job's id.
    */
   abstract claimDue(now: Date, limit: number, leaseMs: number): Promise<{ id: string; due: Date }[]>;
-  /** Claims one feed out of turn, ahead of interval and host spacing; false while a poll of it runs. */
+  /** Whether any feed is due that nobody polls, although its host may be busy. */
+  abstract hasDue(now: Date): Promise<boolean>;
+  /** Claims one feed out of turn, ahead of interval and host spacing; false while its host is being asked. */
   abstract claim(id: string, now: Date, leaseMs: number): Promise<boolean>;
-  /** Ends the lease and writes the outcome, in one step. */
+  /** Ends the lease, lets the host rest and writes the outcome, in one step. */
   abstract recordPoll(id: string, record: PollRecord): Promise<void>;
   abstract recordDelivery(id: string, record: DeliveryRecord): Promise<void>;
   /** Active feeds after an id, in that order. */

@@ -2,6 +2,7 @@
 export * from './accounts.port.js';
 export * from './alerts.port.js';
 export * from './feeds.port.js';
+export * from './hosts.port.js';
 export * from './hubs.port.js';
 export * from './queue.port.js';
 export * from './rules.port.js';

@@ -4,6 +4,7 @@ import {
   DeviceStore,
   EventLog,
   FeedStore,
+  HostStore,
   HubStore,
   PersonStore,
   RuleStore,
@@ -22,6 +23,7 @@ import { PostgresAlertStore } from './stores/alert.store.js';
 import { PostgresDeviceStore } from './stores/device.store.js';
 import { PostgresEventLog } from './stores/event-log.js';
 import { PostgresFeedStore } from './stores/feed.store.js';
+import { PostgresHostStore } from './stores/host.store.js';
 import { PostgresHubStore } from './stores/hub.store.js';
 import { PostgresPersonStore } from './stores/person.store.js';
 import { PostgresRuleStore } from './stores/rule.store.js';
@@ -38,6 +40,7 @@ export class Storage {
   readonly devices: DeviceStore;
   readonly events: EventLog;
   readonly feeds: FeedStore;
+  readonly hosts: HostStore;
   readonly hubs: HubStore;
   readonly people: PersonStore;
   readonly rules: RuleStore;
@@ -56,6 +59,7 @@ export class Storage {
     this.devices = new PostgresDeviceStore(db);
     this.events = new PostgresEventLog(db, listener);
     this.feeds = new PostgresFeedStore(db);
+    this.hosts = new PostgresHostStore(db);
     this.hubs = new PostgresHubStore(db);
     this.people = new PostgresPersonStore(db);
     this.rules = new PostgresRuleStore(db, listener);

@@ -2,11 +2,16 @@ import { idSchema, type Route, WirewatchError } from '@app/contracts';
 import type { Request } from 'express';
 import { z } from 'zod';
 
-/** Parameters of a path: ids, and the names of term lists. */
+/** Parameters of a path: ids, the names of term lists, and hosts as addresses have them. */
 const PARAMS: Readonly<Record<string, z.ZodType<string>>> = {
   id: idSchema,
   ruleId: idSchema,
   name: z.string().min(1).max(120),
+  host: z
+    .string()
+    .max(260)
+    .regex(/^[^\s/?#@\\]+$/)
+    .transform((host) => host.toLowerCase()),
 };
 
 /**

@@ -35,6 +35,7 @@ export class PollFeedJob {
     const record = await this.hubs.judge(feed, result, found.kept.length > 0);
     await this.feeds.recordPoll(feedId, {
       ...record,
+      url: feed.url,
       beginsAnew: movesToAnotherPublisher(feed, record.movedTo),
       gaveNews: found.kept.length + found.changed.length > 0,
       answer,

@@ -115,6 +115,29 @@ export const routes = {
     status: 200,
   }),
 
+  listHosts: route({
+    method: 'GET',
+    path: '/api/hosts',
+    role: 'staff',
+    summary: 'The hosts of all feeds, and how long each is left alone between two requests',
+    answer: s.pageOf(s.hostSchema),
+  }),
+  getHost: route({
+    method: 'GET',
+    path: '/api/hosts/:host',
+    role: 'staff',
+    summary: 'One host, by its name and port as an address has them',
+    answer: s.hostSchema,
+  }),
+  putHost: route({
+    method: 'PUT',
+    path: '/api/hosts/:host',
+    role: 'admin',
+    summary: 'Set how long a host is left alone between two requests; null takes the default',
+    body: s.hostPutSchema,
+    answer: s.hostSchema,
+  }),
+
   exportOpml: route({
     method: 'GET',
     path: '/api/feeds/opml',

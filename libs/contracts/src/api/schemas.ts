@@ -146,6 +146,15 @@ export type NewFeed = z.infer<typeof newFeedSchema>;
 export const feedPatchSchema = newFeedSchema.extend({ state: z.enum(FEED_STATES) }).partial();
 export type FeedPatch = z.infer<typeof feedPatchSchema>;
 
+export const hostSchema = z.object({
+  host: z.string(),
+  feeds: z.number().int(),
+  minSpacing: z.number(),
+  isDefault: z.boolean(),
+});
+/** Seconds; null takes the default. */
+export const hostPutSchema = z.strictObject({ minSpacing: z.number().min(0).max(3600).nullable() });
+
 /** `kept` and `changed` count stories. */
 export const pollAnswerSchema = z.object({
   outcome: z.enum(POLL_OUTCOMES),

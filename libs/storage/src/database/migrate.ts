@@ -9,6 +9,7 @@ import * as feedCredentials from './migrations/0005-feed-credentials.js';
 import * as feedRhythms from './migrations/0007-feed-rhythms.js';
 import * as reporters from './migrations/0006-reporters.js';
 import * as wireReadings from './migrations/0007-wire-readings.js';
+import * as hosts from './migrations/0008-hosts.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-feed-rhythms': feedRhythms,
   '0006-reporters': reporters,
   '0007-wire-readings': wireReadings,
+  '0008-hosts': hosts,
 };
 
 /**

@@ -328,6 +328,17 @@ export interface DeskQuestionTable {
   answered_by: string | null;
 }
 
+export interface HostTable {
+  host: string;
+  /** Null: the default. */
+  min_spacing_ms: number | null;
+  /** Who asks it now, until `busy_until` at most. */
+  holder: string | null;
+  busy_until: OptionalTime;
+  /** When it will have rested. */
+  free_at: OptionalTime;
+}
+
 /** Every table by its name. */
 export interface Tables {
   feeds: FeedTable;
@@ -354,4 +365,5 @@ export interface Tables {
   hub_subscriptions: HubSubscriptionTable;
   taught_tags: TaughtTagTable;
   desk_questions: DeskQuestionTable;
+  hosts: HostTable;
 }

@@ -1,9 +1,10 @@
 import type { PastPoll, PollAnswer } from '@app/contracts';
-import type { DeliveryRecord, PollRecord } from '@app/ports';
+import { pollOf, type DeliveryRecord, type PollRecord } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { violates } from './database-errors.js';
 import { hostOf } from './feed-rows.js';
+import { resting } from './host-turns.js';
 import { storable } from './stored-text.js';
 
 /** As long as an admin's own may be; a longer one stays where it was. */
@@ -11,39 +12,49 @@ const LONGEST_ADDRESS = 2_000;
 /** Polls that a feed's history holds. */
 const HISTORY = 10;
 
-/** Ends the lease and writes the outcome of a poll. */
+/** Ends the lease, lets the host rest and writes the outcome of a poll. */
 export async function recordPoll(db: Database, id: string, record: PollRecord): Promise<void> {
-  const { at, failure, answer } = record;
   await db
-    .updateTable('feeds')
-    .set({
-      lease_until: null,
-      next_check: record.nextCheck,
-      interval_seconds: record.interval,
-      etag: record.etag,
-      last_modified: record.lastModified,
-      body_hash: record.bodyHash,
-      check_reason: record.reason ?? null,
-      ...(answer === undefined ? {} : { history: historyWith({ at: at.toISOString(), ...pastOf(answer) }) }),
-      ...(record.memory === undefined ? {} : { memory: JSON.stringify(record.memory) }),
-      ...(record.title ? { own_title: storable(record.title) } : {}),
-      ...(record.gaveNews ? { last_new_item: at } : {}),
-      ...(failure === null
-        ? {
-            failures: 0,
-            last_error: null,
-            last_success: at,
-            first_polled_at: sql<Date>`coalesce(first_polled_at, ${at})`,
-          }
-        : {
-            failures: sql<number>`failures + 1`,
-            last_error: JSON.stringify({ ...failure, at: at.toISOString() }),
-          }),
-    })
-    .where('id', '=', id)
+    .with('polled', (cte) =>
+      cte.updateTable('feeds').set(polledColumns(record)).where('id', '=', id).returning('host'),
+    )
+    .updateTable('hosts')
+    .set(resting(0))
+    .where('host', '=', (eb) =>
+      record.url === undefined ? eb.selectFrom('polled').select('polled.host') : eb.val(hostOf(record.url)),
+    )
+    .where('holder', '=', pollOf(id))
     .execute();
   const { movedTo, beginsAnew = false } = record;
   if (movedTo !== undefined && movedTo.length <= LONGEST_ADDRESS) await moveTo(db, id, movedTo, beginsAnew);
+}
+
+function polledColumns(record: PollRecord) {
+  const { at, failure, answer } = record;
+  return {
+    lease_until: null,
+    next_check: record.nextCheck,
+    interval_seconds: record.interval,
+    etag: record.etag,
+    last_modified: record.lastModified,
+    body_hash: record.bodyHash,
+    check_reason: record.reason ?? null,
+    ...(answer === undefined ? {} : { history: historyWith({ at: at.toISOString(), ...pastOf(answer) }) }),
+    ...(record.memory === undefined ? {} : { memory: JSON.stringify(record.memory) }),
+    ...(record.title ? { own_title: storable(record.title) } : {}),
+    ...(record.gaveNews ? { last_new_item: at } : {}),
+    ...(failure === null
+      ? {
+          failures: 0,
+          last_error: null,
+          last_success: at,
+          first_polled_at: sql<Date>`coalesce(first_polled_at, ${at})`,
+        }
+      : {
+          failures: sql<number>`failures + 1`,
+          last_error: JSON.stringify({ ...failure, at: at.toISOString() }),
+        }),
+  };
 }
 
 /** Writes what a hub's delivery leaves behind. */

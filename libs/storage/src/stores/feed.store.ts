@@ -12,7 +12,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { CredentialSeal } from './credential-seal.js';
 import { setAlarm, watchedFeeds } from './feed-alarms.js';
-import { checkBy, claim, claimDue } from './feed-claims.js';
+import { checkBy, claim, claimDue, hasDue } from './feed-claims.js';
 import { changedColumns, newColumns, rethrowTaken } from './feed-columns.js';
 import { recordDelivery, recordPoll } from './feed-polls.js';
 import { removeFeed } from './feed-removal.js';
@@ -111,6 +111,10 @@ export class PostgresFeedStore extends FeedStore {
 
   override claimDue(now: Date, limit: number, leaseMs: number): Promise<{ id: string; due: Date }[]> {
     return claimDue(this.db, now, limit, leaseMs);
+  }
+
+  override hasDue(now: Date): Promise<boolean> {
+    return hasDue(this.db, now);
   }
 
   override claim(id: string, now: Date, leaseMs: number): Promise<boolean> {
