@@ -44,8 +44,9 @@ export function carry(event: Event, carrying: Carrying): Carried {
     case 'rise':
     case 'material':
     case 'other':
-      if (snoozed)
-        {return waiting === null ? { carriage: NONE, why: 'snoozed, on the page' } : goOnWaiting(waiting);}
+      if (snoozed) {
+        return waiting === null ? { carriage: NONE, why: 'snoozed, on the page' } : goOnWaiting(waiting);
+      }
       if (waiting !== null) return carryWaiting(event, waiting, carrying);
       return event.row === 'other' ? carryOther(carrying) : carryMaterial(carrying);
     case 'correction':
@@ -65,8 +66,9 @@ function carryNew(carrying: Carrying): Carried {
   const quiet = quietTime(preferences, now);
   if (quiet !== null) {
     const passes = cause.priority === 'flash' && preferences.flashAtNight && !quiet.paused;
-    if (passes && !isTooLate(carrying))
-      {return { carriage: at(true), why: 'sounds in quiet hours, as allowed' };}
+    if (passes && !isTooLate(carrying)) {
+      return { carriage: at(true), why: 'sounds in quiet hours, as allowed' };
+    }
     return {
       carriage: { kind: 'folded', into: 'quiet-hours', until: quiet.until.toISOString() },
       why: quiet.paused ? 'waits for the end of the pause' : 'waits for the end of quiet hours',
@@ -98,7 +100,8 @@ function carryMaterial(carrying: Carrying): Carried {
   const { cause, cooling, now } = carrying;
   const { preferences, told } = carrying.person;
   if (quietTime(preferences, now) !== null) return { carriage: at(false), why: 'silent in quiet hours' };
-  if (cause.late !== null && isTooLate(carrying)) return foldLate(cause.late, now);
+  // Who knows the thread sees it change in place; the summary of a gap is for what is new.
+  if (isTooLate(carrying)) return { carriage: at(false), why: 'silent, found late' };
   if (soundsToday(told, dayStart(preferences.timeZone, now)) >= SOUNDS_A_DAY) {
     return { carriage: GATHERED, why: `silent after ${SOUNDS_A_DAY} sounds of the thread today` };
   }
@@ -108,8 +111,9 @@ function carryMaterial(carrying: Carrying): Carried {
 }
 
 function carryOther({ cause, person, now }: Carrying): Carried {
-  if (quietTime(person.preferences, now) !== null)
-    {return { carriage: NONE, why: 'on the page in quiet hours' };}
+  if (quietTime(person.preferences, now) !== null) {
+    return { carriage: NONE, why: 'on the page in quiet hours' };
+  }
   return cause.late === null
     ? { carriage: GATHERED, why: 'silent, gathered' }
     : { carriage: NONE, why: 'found late, on the page' };

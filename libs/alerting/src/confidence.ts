@@ -1,6 +1,7 @@
 import type { Confidence } from '@app/contracts';
 import type { ThreadReport } from '@app/ports';
-import { sourcesOf, standingReports, wiresOf } from './sources.js';
+import { sourcesOf } from './sources.js';
+import { standingReports, wiresOf } from './thread-reports.js';
 
 /**
  * A word for how sure an event is.

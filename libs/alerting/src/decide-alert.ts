@@ -13,11 +13,11 @@ import { confidenceOf } from './confidence.js';
 import { factEvent, isFact, versionsShowing } from './fact-event.js';
 import { firstEvent, sourcesNeeded } from './first-event.js';
 import { nextEvent } from './next-event.js';
-import { standingReports, wiresOf } from './sources.js';
+import { standingReports, wiresOf } from './thread-reports.js';
 import { isPressing, nothing, type AskingRule, type Event, type Nothing } from './telling.js';
 
 const MINUTE_MS = 60_000;
-/** So long after the last of its rules ended, corrections, holds, releases and kills still come. */
+/** So long after the last of its rules ended, corrections, releases and kills still come. */
 const AFTERMATH_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
@@ -76,7 +76,8 @@ function eventFor(
   if (told.muted) return nothing('the thread is muted');
   const ended = told.endedAt !== null && rules.length === 0;
   if (isFact(cause.kind)) {
-    if (ended && hasEnded(told, now)) return nothing('not followed for over 7 days');
+    if (ended && cause.kind === 'hold') return nothing('hold: not followed any more');
+    if (ended && hasEnded(told, now)) return nothing(`${cause.kind}: not followed for over 7 days`);
     if (!isNewMatch(cause, told, rules, now)) return factEvent(cause, cause.kind, told.versions, now);
   } else if (ended) {
     return nothing('not followed any more');

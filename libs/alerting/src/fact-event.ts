@@ -1,7 +1,8 @@
 import type { AlertNote, Kind } from '@app/contracts';
 import type { AlertCause, ToldVersion } from '@app/ports';
 import { listWords } from './list-words.js';
-import { byId, familyOf, rootOf, sourcesOf } from './sources.js';
+import { sourcesOf } from './sources.js';
+import { familyOf, reportOf, rootOf } from './thread-reports.js';
 import { nothing, type Event, type Nothing } from './telling.js';
 
 const DAY_MS = 86_400_000;
@@ -68,7 +69,7 @@ function lastState(
   versions: readonly ToldVersion[],
 ): Kind | undefined {
   const rootId = (storyId: string) => {
-    const report = byId(storyId, reports);
+    const report = reportOf(storyId, reports);
     return report === undefined ? storyId : rootOf(report, reports).storyId;
   };
   return versions.findLast(
@@ -79,8 +80,8 @@ function lastState(
 
 /** Independent reports that stand beside the story that is held or withdrawn. */
 function othersStanding({ aboutStoryId, reports }: AlertCause) {
-  const family = familyOf(aboutStoryId, reports);
-  return sourcesOf(reports).filter(({ storyId }) => !family.has(storyId));
+  const withdrawing = reportOf(aboutStoryId, reports)?.reporter;
+  return sourcesOf(reports).filter(({ wire }) => wire !== withdrawing);
 }
 
 /** When they were told, and in which words: the last time that it sounded. */
@@ -96,7 +97,7 @@ function standingNote(
   standing: readonly string[],
 ): AlertNote {
   if (kind === 'correction' || kind === 'release') return {};
-  const wire = byId(aboutStoryId, reports)?.reporter ?? 'The wire';
+  const wire = reportOf(aboutStoryId, reports)?.reporter ?? 'The wire';
   const others = `${listWords(standing)} still ${standing.length === 1 ? 'reports' : 'report'} it`;
   if (kind === 'kill') {
     return standing.length === 0

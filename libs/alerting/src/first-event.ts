@@ -1,6 +1,7 @@
 import type { AlertCause } from '@app/ports';
 import { spanNote } from './span-note.js';
-import { sourcesOf, standingReports } from './sources.js';
+import { sourcesOf } from './sources.js';
+import { standingReports } from './thread-reports.js';
 import { nothing, ownReport, type AskingRule, type Event, type Nothing } from './telling.js';
 
 /**
@@ -26,8 +27,7 @@ export function firstEvent(cause: AlertCause, rules: readonly AskingRule[]): Eve
   const sources = Math.max(1, sourcesOf(reports).length);
   const raising = rules.find(({ settings }) => settings.unconfirmed || sources >= settings.minimumWires);
   if (raising === undefined) {
-    const needed = Math.min(...rules.map(({ settings }) => settings.minimumWires));
-    return nothing(`waits for corroboration: ${sources} of ${needed} independent wires`);
+    return nothing(`waits for corroboration: ${sources} of ${sourcesNeeded(rules)} independent wires`);
   }
   return {
     row: 'new',
@@ -39,7 +39,7 @@ export function firstEvent(cause: AlertCause, rules: readonly AskingRule[]): Eve
   };
 }
 
-/** The independent sources that the rules ask for: where one asks for no more than stand, or for one, just that. */
+/** The independent sources that the least demanding of the rules asks for; 1 where there is none any more. */
 export function sourcesNeeded(rules: readonly AskingRule[]): number {
-  return Math.min(...rules.map(({ settings }) => settings.minimumWires));
+  return rules.length === 0 ? 1 : Math.min(...rules.map(({ settings }) => settings.minimumWires));
 }

@@ -3,9 +3,10 @@ import type { AlertCause, ToldVersion } from '@app/ports';
 import { confidenceOf } from './confidence.js';
 import { sourcesNeeded } from './first-event.js';
 import { listWords } from './list-words.js';
-import { sourcesOf, standingReports } from './sources.js';
+import { sourcesOf } from './sources.js';
 import { spanNote } from './span-note.js';
 import { materialChange } from './stages/material-change.js';
+import { standingReports } from './thread-reports.js';
 import { nothing, ownReport, type AskingRule, type Event, type Nothing, type Row } from './telling.js';
 import { factsAmong, toldFacts } from './told-facts.js';
 

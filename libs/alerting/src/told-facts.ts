@@ -1,6 +1,6 @@
 import { NO_FACTS, type Quantity, type StageFacts } from '@app/contracts';
 import type { ThreadReport, ToldVersion } from '@app/ports';
-import { byId, standingReports } from './sources.js';
+import { reportOf, standingReports } from './thread-reports.js';
 import { RISE } from './stages/compare-stage.js';
 import { addStageFacts, spanQuantities } from './stages/material-change.js';
 
@@ -11,7 +11,7 @@ import { addStageFacts, spanQuantities } from './stages/material-change.js';
  */
 export function toldFacts(versions: readonly ToldVersion[], reports: readonly ThreadReport[]): StageFacts {
   const valid = versions.filter(
-    ({ storyId }) => (byId(storyId, reports)?.status ?? 'standing') === 'standing',
+    ({ storyId }) => (reportOf(storyId, reports)?.status ?? 'standing') === 'standing',
   );
   const lastSound = valid.findLastIndex(({ sounded }) => sounded);
   const heard = lastSound === -1 ? valid : valid.slice(0, lastSound + 1);
@@ -28,7 +28,7 @@ export function factsAmong(report: ThreadReport, reports: readonly ThreadReport[
   // Later reports of a wire replace its earlier ones.
   const latest = new Map(
     standingReports(reports)
-      .concat(report)
+      .concat([report])
       .map((each) => [each.reporter, each.facts]),
   );
   const quantities = report.facts.quantities.map(({ what }): Quantity[] => {
