@@ -46,10 +46,7 @@ function silent({ memory, failures, lastNewItem }: FeedCondition, now: Date): St
   // A feed that fails has another alarm.
   if (failures > 0 || memory.rhythm === undefined) return null;
   // A document that is always a little old is no silence: what counts is when we last found something in it.
-  const [since = ''] = [memory.itemTimes[0], lastNewItem]
-    .filter((time) => time != null)
-    .sort()
-    .reverse();
+  const [since = ''] = [memory.itemTimes[0] ?? '', lastNewItem ?? ''].sort().reverse();
   const last = Date.parse(since);
   if (Number.isNaN(last)) return null;
   // Of what came after the last look nobody knows, as when we were off.

@@ -45,8 +45,8 @@ function beat(
   const after = Math.max(newest, now.getTime() - LOOKED_BACK_MS);
   let beats = rhythm;
   for (const time of times.filter((found) => found > after).sort((a, b) => a - b)) {
-    if (beats === undefined || time - Date.parse(beats.last) >= OCCASION_MS)
-      beats = withOccasion(beats, time);
+    const isNext = beats === undefined || time - Date.parse(beats.last) >= OCCASION_MS;
+    if (isNext) beats = withOccasion(beats, time);
   }
   return beats && { ...beats, until: now.toISOString() };
 }

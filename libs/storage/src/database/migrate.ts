@@ -6,10 +6,10 @@ import * as hubs from './migrations/0002-hubs.js';
 import * as toldThreads from './migrations/0003-told-threads.js';
 import * as feedHealth from './migrations/0004-feed-health.js';
 import * as feedCredentials from './migrations/0005-feed-credentials.js';
-import * as feedRhythms from './migrations/0007-feed-rhythms.js';
 import * as reporters from './migrations/0006-reporters.js';
 import * as wireReadings from './migrations/0007-wire-readings.js';
 import * as hosts from './migrations/0008-hosts.js';
+import * as feedRhythms from './migrations/0009-feed-rhythms.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,10 +18,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-told-threads': toldThreads,
   '0004-feed-health': feedHealth,
   '0005-feed-credentials': feedCredentials,
-  '0007-feed-rhythms': feedRhythms,
   '0006-reporters': reporters,
   '0007-wire-readings': wireReadings,
   '0008-hosts': hosts,
+  '0009-feed-rhythms': feedRhythms,
 };
 
 /**
