@@ -8,14 +8,14 @@ export const Unit = {
   unspaced: 4,
   stop: 5,
   comma: 6,
-  /** Hyphens and apostrophes: a word with one inside is left to the careful way. */
-  joint: 7,
+  hyphen: 7,
+  apostrophe: 8,
   /** Anything that needs its neighbours: marks, ligatures, surrogates, Thai. */
-  careful: 8,
+  careful: 9,
 } as const;
 
 const kinds = new Uint8Array(0x10000);
-const lowers = new Uint16Array(0x10000);
+const plain = new Uint16Array(0x10000);
 
 /** Looked through, or cut by a dictionary, or composed with what comes next (Hangul jamo). */
 const CAREFUL =
@@ -23,14 +23,13 @@ const CAREFUL =
 
 /** A {@link Unit} for each UTF-16 unit; 0 where {@link learnUnit} has not been asked yet. */
 export const UNIT_KINDS: Uint8Array = kinds;
-/** The case-folded form of each letter that has one of a single unit. */
-export const UNIT_LOWERS: Uint16Array = lowers;
+/** The case-folded form of each {@link Unit.letter} and {@link Unit.digit}; 0 for every other unit. */
+export const UNIT_PLAIN: Uint16Array = plain;
 
 /** Works out what a unit is and remembers it in the two tables. */
 export function learnUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   const normal = character.normalize('NFKC');
-  lowers[unit] = unit;
   return (kinds[unit] = CAREFUL.test(character) ? Unit.careful : kindOf(character, normal, unit));
 }
 
@@ -46,15 +45,16 @@ function kindOf(character: string, normal: string, unit: number): number {
     case LetterClass.comma:
       return Unit.comma;
     case LetterClass.hyphen:
+      return Unit.hyphen;
     case LetterClass.apostrophe:
-      return Unit.joint;
+      return Unit.apostrophe;
     case LetterClass.mark:
       return Unit.careful;
     default:
   }
   const folded = foldCase(character);
   if (normal !== character || folded.length !== 1) return Unit.careful;
-  lowers[unit] = folded.charCodeAt(0);
-  if (classes[0] === LetterClass.letter) return Unit.letter;
-  return classes[0] === LetterClass.digit ? Unit.digit : Unit.unspaced;
+  if (classes[0] === LetterClass.unspaced) return Unit.unspaced;
+  plain[unit] = folded.charCodeAt(0);
+  return classes[0] === LetterClass.letter ? Unit.letter : Unit.digit;
 }

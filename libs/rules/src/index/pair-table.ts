@@ -1,66 +1,87 @@
 const EMPTY = 0;
 
-/** Finds an atom by two words that stand side by side; a hash table in typed arrays. */
+/** Numbers for each pair: both words and the atom, filled up so that none reaches into a further cache line. */
+const PAIR = 4;
+
+/** Finds an atom by two words that stand side by side; a hash table in a typed array. */
 export class PairTable {
-  private firsts = new Int32Array(64);
-  private seconds = new Int32Array(64);
-  private atoms = new Int32Array(64);
+  private table = new Int32Array(64 * PAIR);
   size = 0;
 
   /** The atom of two words, or 0. */
   find(first: number, second: number): number {
-    const slot = this.slotOf(first, second);
-    return this.atoms[slot]!;
+    return this.table[this.slotOf(first, second) + 2]!;
+  }
+
+  /**
+   * Puts the atoms of pairs in their place, those that have one.
+   * @param pairs first and second word, first and second word
+   * @param end how many numbers
+   * @returns how many atoms there are
+   */
+  findAll(pairs: Int32Array, end: number): number {
+    const { table } = this;
+    const mask = table.length - 1;
+    // First without decisions, so that the processor fetches many slots at once.
+    let read = 0;
+    for (let i = 0; i < end; i += 2) read |= table[(hashPair(pairs[i]!, pairs[i + 1]!) * PAIR) & mask]!;
+    if (read === 0) return 0;
+    let count = 0;
+    for (let i = 0; i < end; i += 2) {
+      const atom = this.find(pairs[i]!, pairs[i + 1]!);
+      if (atom === EMPTY) continue;
+      pairs[count] = atom;
+      count += 1;
+    }
+    return count;
   }
 
   set(first: number, second: number, atom: number): void {
-    if (this.size * 2 >= this.atoms.length) this.grow();
+    if (this.size * 2 * PAIR >= this.table.length) this.grow();
     const slot = this.slotOf(first, second);
-    if (this.atoms[slot] === EMPTY) this.size += 1;
+    if (this.table[slot + 2] === EMPTY) this.size += 1;
     this.put(slot, first, second, atom);
   }
 
   /** Takes a pair out and moves up what it had pushed on. */
   remove(first: number, second: number): void {
+    const { table } = this;
     let hole = this.slotOf(first, second);
-    if (this.atoms[hole] === EMPTY) return;
+    if (table[hole + 2] === EMPTY) return;
     this.size -= 1;
-    const mask = this.atoms.length - 1;
-    for (let slot = (hole + 1) & mask; this.atoms[slot] !== EMPTY; slot = (slot + 1) & mask) {
-      const home = hashPair(this.firsts[slot]!, this.seconds[slot]!) & mask;
+    const mask = table.length - 1;
+    for (let slot = (hole + PAIR) & mask; table[slot + 2] !== EMPTY; slot = (slot + PAIR) & mask) {
+      const home = (hashPair(table[slot]!, table[slot + 1]!) * PAIR) & mask;
       if (((slot - home) & mask) < ((slot - hole) & mask)) continue;
-      this.put(hole, this.firsts[slot]!, this.seconds[slot]!, this.atoms[slot]!);
+      this.put(hole, table[slot]!, table[slot + 1]!, table[slot + 2]!);
       hole = slot;
     }
-    this.atoms[hole] = EMPTY;
+    this.put(hole, 0, 0, EMPTY);
   }
 
   private put(slot: number, first: number, second: number, atom: number): void {
-    this.firsts[slot] = first;
-    this.seconds[slot] = second;
-    this.atoms[slot] = atom;
+    this.table[slot] = first;
+    this.table[slot + 1] = second;
+    this.table[slot + 2] = atom;
   }
 
   /** Where a pair stands, or would. */
   private slotOf(first: number, second: number): number {
-    const { firsts, seconds, atoms } = this;
-    const mask = atoms.length - 1;
-    let slot = hashPair(first, second) & mask;
-    while (atoms[slot] !== EMPTY && (firsts[slot] !== first || seconds[slot] !== second)) {
-      slot = (slot + 1) & mask;
+    const { table } = this;
+    const mask = table.length - 1;
+    let slot = (hashPair(first, second) * PAIR) & mask;
+    while (table[slot + 2] !== EMPTY && (table[slot] !== first || table[slot + 1] !== second)) {
+      slot = (slot + PAIR) & mask;
     }
     return slot;
   }
 
   private grow(): void {
-    const { firsts, seconds, atoms } = this;
-    const length = atoms.length * 2;
-    this.firsts = new Int32Array(length);
-    this.seconds = new Int32Array(length);
-    this.atoms = new Int32Array(length);
-    for (let i = 0; i < atoms.length; i += 1) {
-      if (atoms[i] === EMPTY) continue;
-      this.put(this.slotOf(firsts[i]!, seconds[i]!), firsts[i]!, seconds[i]!, atoms[i]!);
+    const before = this.table;
+    this.table = new Int32Array(before.length * 2);
+    for (let at = 0; at < before.length; at += PAIR) {
+      if (before[at + 2] === EMPTY) continue;
+      this.put(this.slotOf(before[at]!, before[at + 1]!), before[at]!, before[at + 1]!, before[at + 2]!);
     }
   }
 }

@@ -2,55 +2,58 @@ import { CarefulCuts } from './careful-cuts.js';
 import { withRoom } from './growable.js';
 import { EXACT_SIGN } from './word-atoms.js';
 import type { WordAtoms } from './word-atoms.js';
-import { hashOf, slotFor } from './word-hash.js';
+import { Token } from './story-cutter.js';
+import type { StoryCutter } from './story-cutter.js';
+import { hashUnits, PAIRS_INSIDE, pairsFor, unitsWithRoom, WordUnits } from './word-units.js';
 
 /** Words remembered before a vocabulary starts afresh: about 30 megabytes. */
 const MOST_WORDS = 200_000;
 /** Numbers of atoms that the remembered words may bring in all. */
 const MOST_ATOMS = 8_000_000;
 
-/** Units of a word that stand in its entry, two to a number; the others stand in `chars`. */
-const UNITS_INSIDE = 10;
-
 /** Where in an entry's numbers what stands: one cache line an entry. */
 export const EntryField = {
   hash: 0,
+  /** Where its units begin in `chars`, in pairs. */
   chars: 1,
   length: 2,
   /** The story that last had the word. */
   story: 3,
   /** What the atoms were when its meaning was worked out. */
   epoch: 4,
-  atoms: 5,
+  /** Bits of {@link Use}; 0 for a word that means nothing to any rule. */
+  use: 5,
+  atoms: 6,
   /** Atoms that it brings anywhere, then pairs of atom and field bits. */
-  anywhere: 6,
-  somewhere: 7,
-  room: 8,
+  anywhere: 7,
+  somewhere: 8,
+  room: 9,
   /** Its number in pairs, or 0. */
-  number: 9,
-  /** 1 where a rule asks for an exact form of it. */
-  exact: 10,
-  /** Five numbers. */
-  units: 11,
+  number: 10,
+  /** The first {@link PAIRS_INSIDE} of its pairs; all stand in `chars`. */
+  pairs: 11,
   stride: 16,
 } as const;
 
+/** What a word means something for. */
+export const Use = { anywhere: 1, somewhere: 2, pairs: 4, exact: 8 } as const;
+
 /**
  * The words that stories of one language have brought, by their marked forms, each with
- * what it means to the rules. Found by a hash that was rolled up while reading, without
- * making a string.
+ * what it means to the rules. Found without making a string.
  */
 export class Vocabulary {
   entries = new Int32Array(4096 * EntryField.stride);
   /** The atoms of all entries. */
   atoms = new Int32Array(16_384);
   private slots = new Int32Array(8192);
-  private chars = new Uint16Array(32_768);
+  private chars = new WordUnits(16_384);
+  /** In pairs. */
   private charsUsed = 0;
   private atomsUsed = 0;
   private count = 0;
   /** Kept for words that are at hand as strings. */
-  private formUnits = new Uint16Array(64);
+  private form = new WordUnits(64);
   /** Words that only the careful way could cut, by the text they were cut from. */
   readonly cuts = new CarefulCuts(this);
 
@@ -69,39 +72,37 @@ export class Vocabulary {
   }
 
   /**
-   * Gives the entry of a word, new or known.
-   * @param units its marked form, `length` of them, with their rolled-up hash
+   * Gives each token its entry, new or known. Known ones first, in loops without
+   * decisions, so that the processor fetches many entries at once: they lie all over
+   * the memory, and waiting for one after another would take most of the time.
    */
-  find(units: Uint16Array, length: number, hash: number): number {
-    const { slots, entries, chars } = this;
+  lookUp({ tokens, tokensEnd, units }: StoryCutter): void {
+    const { slots, entries } = this;
     const mask = slots.length - 1;
-    let slot = slotFor(hash, mask);
-    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      const at = entry * EntryField.stride;
-      if (entries[at] === hash && entries[at + EntryField.length] === length) {
-        const inside = at + EntryField.units;
-        let i = 0;
-        while (i < length && i < UNITS_INSIDE) {
-          if (entries[inside + (i >> 1)] !== pairOfUnits(units, i, length)) break;
-          i += 2;
-        }
-        if (i >= length) return entry;
-        if (i === UNITS_INSIDE) {
-          const from = entries[at + EntryField.chars]!;
-          while (i < length && chars[from + i] === units[i]) i += 1;
-          if (i === length) return entry;
-        }
-      }
-      slot = (slot + 1) & mask;
+    for (let i = 0; i < tokensEnd; i += Token.stride) {
+      if (tokens[i + Token.length] === 0) continue;
+      const hash = hashUnits(units, tokens[i + Token.pairs]!, tokens[i + Token.length]!);
+      tokens[i + Token.hash] = hash;
+      tokens[i + Token.entry] = slots[hash & mask]!;
     }
-    return this.add(units, length, hash, slot);
+    for (let i = 0; i < tokensEnd; i += Token.stride) {
+      if (tokens[i + Token.length] === 0) continue;
+      if (entries[tokens[i]! * EntryField.stride] !== tokens[i + Token.hash]) tokens[i] = 0;
+    }
+    for (let i = 0; i < tokensEnd; i += Token.stride) {
+      const length = tokens[i + Token.length]!;
+      if (length === 0 || this.isWord(tokens[i]!, units, tokens[i + Token.pairs]!, length)) continue;
+      tokens[i] = this.find(units, tokens[i + Token.pairs]!, length, tokens[i + Token.hash]!);
+    }
   }
 
   /** Gives the entry of a word that is at hand as a string. */
   findForm(form: string): number {
-    this.formUnits = withRoom(this.formUnits, form.length);
-    for (let i = 0; i < form.length; i += 1) this.formUnits[i] = form.charCodeAt(i);
-    return this.find(this.formUnits, form.length, hashOf(form));
+    const pairs = Math.max(PAIRS_INSIDE, pairsFor(form.length));
+    this.form = unitsWithRoom(this.form, pairs);
+    this.form.pairs.fill(0, 0, pairs);
+    for (let i = 0; i < form.length; i += 1) this.form.units[i] = form.charCodeAt(i);
+    return this.find(this.form, 0, form.length, hashUnits(this.form, 0, form.length));
   }
 
   /** The entry of an exact form, which is kept beside the words. */
@@ -109,19 +110,49 @@ export class Vocabulary {
     return this.findForm(EXACT_SIGN + exact);
   }
 
+  /** The entry of a word, new or known, of which the units begin at a pair. */
+  private find(units: WordUnits, from: number, length: number, hash: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
+      if (this.entries[entry * EntryField.stride] === hash && this.isWord(entry, units, from, length)) {
+        return entry;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return this.add(units, from, length, hash, slot);
+  }
+
+  /** Whether an entry, 0 or one of the same hash, is of this word. */
+  private isWord(entry: number, { pairs }: WordUnits, from: number, length: number): boolean {
+    const { entries } = this;
+    const at = entry * EntryField.stride;
+    const inside = at + EntryField.pairs;
+    const different =
+      (entries[at + EntryField.length]! ^ length) |
+      (entries[inside]! ^ pairs[from]!) |
+      (entries[inside + 1]! ^ pairs[from + 1]!) |
+      (entries[inside + 2]! ^ pairs[from + 2]!) |
+      (entries[inside + 3]! ^ pairs[from + 3]!) |
+      (entries[inside + 4]! ^ pairs[from + 4]!);
+    if (different !== 0) return false;
+    const chars = entries[at + EntryField.chars]!;
+    for (let i = PAIRS_INSIDE; i < pairsFor(length); i += 1) {
+      if (this.chars.pairs[chars + i] !== pairs[from + i]) return false;
+    }
+    return true;
+  }
+
   /** Works out anew what a word means. */
   refresh(entry: number, epoch: number): void {
     const at = entry * EntryField.stride;
     const { entries } = this;
-    const from = entries[at + EntryField.chars]!;
+    const from = entries[at + EntryField.chars]! * 2;
     const to = from + entries[at + EntryField.length]!;
     entries[at + EntryField.epoch] = epoch;
-    if (!this.words.mayMean(this.chars, from, to, this.language)) {
-      entries.fill(0, at + EntryField.anywhere, at + EntryField.room);
-      entries.fill(0, at + EntryField.number, at + EntryField.units);
-      return;
-    }
-    const form = textOf(this.chars, from, to);
+    entries[at + EntryField.use] = 0;
+    if (!this.words.mayMean(this.chars.units, from, to, this.language)) return;
+    const form = textOf(this.chars.units, from, to);
     const meaning = this.words.meaningOf(form, this.language);
     const length = meaning.anywhere.length + meaning.somewhere.length;
     if (length > entries[at + EntryField.room]!) {
@@ -137,25 +168,31 @@ export class Vocabulary {
     entries[at + EntryField.anywhere] = anywhere.length;
     entries[at + EntryField.somewhere] = somewhere.length;
     entries[at + EntryField.number] = meaning.number;
-    entries[at + EntryField.exact] = meaning.exact && !form.startsWith(EXACT_SIGN) ? 1 : 0;
+    entries[at + EntryField.use] =
+      (anywhere.length > 0 ? Use.anywhere : 0) |
+      (somewhere.length > 0 ? Use.somewhere : 0) |
+      (meaning.number > 0 ? Use.pairs : 0) |
+      (meaning.exact ? Use.exact : 0);
   }
 
-  private add(units: Uint16Array, length: number, hash: number, slot: number): number {
+  private add(units: WordUnits, from: number, length: number, hash: number, slot: number): number {
     this.count += 1;
     const entry = this.count;
     this.slots[slot] = entry;
     const at = entry * EntryField.stride;
+    const count = pairsFor(length);
     this.entries = withRoom(this.entries, at + EntryField.stride);
-    this.chars = withRoom(this.chars, this.charsUsed + length);
-    for (let i = 0; i < length; i += 1) this.chars[this.charsUsed + i] = units[i]!;
-    this.entries.fill(0, at, at + EntryField.stride);
-    this.entries[at] = hash;
-    this.entries[at + EntryField.chars] = this.charsUsed;
-    this.entries[at + EntryField.length] = length;
-    for (let i = 0; i < length && i < UNITS_INSIDE; i += 2) {
-      this.entries[at + EntryField.units + (i >> 1)] = pairOfUnits(units, i, length);
+    const { entries } = this;
+    entries.fill(0, at, at + EntryField.stride);
+    entries[at] = hash;
+    entries[at + EntryField.chars] = this.charsUsed;
+    entries[at + EntryField.length] = length;
+    this.chars = unitsWithRoom(this.chars, this.charsUsed + count);
+    for (let i = 0; i < count; i += 1) {
+      this.chars.pairs[this.charsUsed + i] = units.pairs[from + i]!;
+      if (i < PAIRS_INSIDE) entries[at + EntryField.pairs + i] = units.pairs[from + i]!;
     }
-    this.charsUsed += length;
+    this.charsUsed += count;
     if (this.count * 2 > this.slots.length) this.growSlots();
     return entry;
   }
@@ -165,15 +202,11 @@ export class Vocabulary {
     const mask = this.slots.length - 1;
     for (let entry = 1; entry <= this.count; entry += 1) {
       const hash = this.entries[entry * EntryField.stride]!;
-      let slot = slotFor(hash, mask);
+      let slot = hash & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = entry;
     }
   }
-}
-
-function pairOfUnits(units: Uint16Array, at: number, length: number): number {
-  return at + 1 < length ? units[at]! | (units[at + 1]! << 16) : units[at]!;
 }
 
 /** Units at a time: a call takes only so many arguments. */
