@@ -1,19 +1,11 @@
 import { CHANNELS, type Channel } from '@app/contracts';
-import type {
-  AlertCause,
-  AlertVerdict,
-  ConcernedPerson,
-  FollowedRule,
-  Silence,
-  Telling,
-  ToldThread,
-} from '@app/ports';
+import type { AlertCause, AlertVerdict, ConcernedPerson, FollowedRule, Silence, Telling } from '@app/ports';
 import { carry } from './carry.js';
 import { confidenceOf } from './confidence.js';
-import { factEvent, isFact, versionsShowing } from './fact-event.js';
+import { isFact } from './fact-event.js';
 import { firstEvent, sourcesNeeded } from './first-event.js';
-import { nextEvent } from './next-event.js';
 import { standingReports, wiresOf } from './thread-reports.js';
+import { toldEvent } from './told-event.js';
 import { isPressing, nothing, type AskingRule, type Event, type Nothing } from './telling.js';
 
 const MINUTE_MS = 60_000;
@@ -74,25 +66,12 @@ function eventFor(
       : firstEvent(cause, awake);
   }
   if (told.muted) return nothing('the thread is muted');
-  const ended = told.endedAt !== null && rules.length === 0;
-  if (isFact(cause.kind)) {
-    if (ended && cause.kind === 'hold') return nothing('hold: not followed any more');
-    if (ended && hasEnded(told, now)) return nothing(`${cause.kind}: not followed for over 7 days`);
-    if (!isNewMatch(cause, told, rules, now)) return factEvent(cause, cause.kind, told.versions, now);
-  } else if (ended) {
-    return nothing('not followed any more');
+  if (told.endedAt !== null && rules.length === 0) {
+    if (!isFact(cause.kind)) return nothing('not followed any more');
+    if (cause.kind === 'hold') return nothing('hold: not followed any more');
+    if (hasEnded(told.endedAt, now)) return nothing(`${cause.kind}: not followed for over 7 days`);
   }
-  return nextEvent(cause, told.versions, awake);
-}
-
-/** A correction of a story that they were never shown, whose new text matches where the old did not, is a report. */
-function isNewMatch(cause: AlertCause, told: ToldThread, rules: readonly FollowedRule[], now: Date): boolean {
-  return (
-    cause.kind === 'correction' &&
-    cause.storyId === cause.aboutStoryId &&
-    rules.some(({ matchedBefore }) => !matchedBefore) &&
-    versionsShowing(cause, told.versions, now).length === 0
-  );
+  return toldEvent(cause, told.versions, { following: awake, matched: rules }, now);
 }
 
 /** The rules by which a person follows a thread, once each: those that told it, and those that matched now. */
@@ -120,5 +99,4 @@ const isSnoozed = ({ snoozedUntil }: FollowedRule, now: Date) =>
 const isCooling = ({ lastSound, settings }: FollowedRule, now: Date) =>
   lastSound !== null && now.getTime() - Date.parse(lastSound) < settings.cooldownMinutes * MINUTE_MS;
 
-const hasEnded = ({ endedAt }: ToldThread, now: Date) =>
-  endedAt !== null && now.getTime() - Date.parse(endedAt) > AFTERMATH_MS;
+const hasEnded = (endedAt: string, now: Date) => now.getTime() - Date.parse(endedAt) > AFTERMATH_MS;

@@ -1,9 +1,8 @@
 import type { AlertCause, Telling, TopicRoom } from '@app/ports';
 import { tellingOf } from './decide-alert.js';
-import { factEvent, isFact } from './fact-event.js';
 import { firstEvent } from './first-event.js';
-import { nextEvent } from './next-event.js';
 import type { Event, Nothing } from './telling.js';
+import { toldEvent } from './told-event.js';
 
 /**
  * Decides what one story version is in a topic's room. A room is always awake: what sounds is for each reader.
@@ -19,9 +18,8 @@ export function decideTopicAlert(
 }
 
 function eventIn(cause: AlertCause, room: TopicRoom, now: Date): Event | Nothing {
-  const { versions } = room;
-  if (versions.length === 0) return firstEvent(cause, room.matched ? [room] : []);
-  return isFact(cause.kind)
-    ? factEvent(cause, cause.kind, versions, now)
-    : nextEvent(cause, versions, [room]);
+  const matched = room.matched ? [room] : [];
+  return room.versions.length === 0
+    ? firstEvent(cause, matched)
+    : toldEvent(cause, room.versions, { following: [room], matched }, now);
 }
