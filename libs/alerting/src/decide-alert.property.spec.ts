@@ -1,16 +1,8 @@
 import { KINDS, PRIORITIES, type Kind, type Preferences, type Priority } from '@app/contracts';
-import type {
-  AlertCause,
-  AlertVerdict,
-  Folded,
-  Silence,
-  ThreadReport,
-  ToldThread,
-  ToldVersion,
-} from '@app/ports';
+import type { AlertCause, AlertVerdict, Silence, ThreadReport, ToldThread } from '@app/ports';
 import fc from 'fast-check';
 import { decideAlert } from './decide-alert.js';
-import { cause, dead, minutes, person, preferring, report, rule, version } from './policy.fixture.js';
+import { cause, dead, keep, minutes, person, preferring, report } from './policy.fixture.js';
 import { quietTime } from './quiet-time.js';
 import { isPressing } from './telling.js';
 
@@ -111,27 +103,6 @@ function tend(thread: ToldThread, step: Step, now: Date): ToldThread {
     sounded: each.sounded || (isDue && at === thread.versions.length - 1),
   }));
   return { ...thread, versions, waiting: isDue ? null : thread.waiting };
-}
-
-function keep(thread: ToldThread | null, verdict: AlertVerdict, what: AlertCause, now: Date): ToldThread {
-  const { carriage, kind, showsStoryId, confidence, channels } = verdict;
-  const versions: ToldVersion[] = [
-    ...(thread?.versions ?? []),
-    version({
-      version: (thread?.versions.length ?? 0) + 1,
-      at: now.toISOString(),
-      storyId: showsStoryId,
-      aboutStoryId: what.aboutStoryId,
-      kind,
-      priority: what.priority,
-      confidence,
-      channels,
-      facts: what.reports.find(({ storyId }) => storyId === showsStoryId)?.facts ?? dead(0),
-      sounded: carriage.kind === 'now' && carriage.sound,
-    }),
-  ];
-  const waiting: Folded | null = carriage.kind === 'folded' ? carriage : null;
-  return { alertId: '3', rules: [rule()], endedAt: null, muted: false, versions, waiting };
 }
 
 const isVerdict = (outcome: AlertVerdict | Silence): outcome is AlertVerdict => !('silent' in outcome);

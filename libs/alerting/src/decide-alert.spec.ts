@@ -87,6 +87,11 @@ describe('mute and snooze', () => {
     }
   });
 
+  it('what was muted before it was told is new once it may be heard', () => {
+    const unmuted = person({ told: told({ versions: [], rules: [] }) });
+    expect(verdictOf(cause(), unmuted, NOON)).toMatchObject({ kind: 'new', counts: true });
+  });
+
   const snoozed = rule({ snoozedUntil: minutes(10).toISOString() });
 
   it('a snoozed rule counts for nothing, as long as it lasts', () => {

@@ -60,12 +60,12 @@ function eventFor(
   awake: readonly FollowedRule[],
   now: Date,
 ): Event | Nothing {
-  if (told === null) {
+  if (told?.muted === true) return nothing('the thread is muted');
+  if (told === null || told.versions.length === 0) {
     return rules.length > 0 && awake.length === 0
       ? nothing('its rules are snoozed')
       : firstEvent(cause, awake);
   }
-  if (told.muted) return nothing('the thread is muted');
   if (told.endedAt !== null && rules.length === 0) {
     if (!isFact(cause.kind)) return nothing('not followed any more');
     if (cause.kind === 'hold') return nothing('hold: not followed any more');

@@ -3,6 +3,7 @@ import type {
   AlertCause,
   AlertVerdict,
   ConcernedPerson,
+  Folded,
   FollowedRule,
   Silence,
   ThreadReport,
@@ -147,4 +148,33 @@ export function loudnessOf(...of: Parameters<typeof decideAlert>): string {
   const { carriage } = verdictOf(...of);
   if (carriage.kind === 'now') return carriage.sound ? 'sounds' : 'silent';
   return carriage.kind === 'folded' ? carriage.into : carriage.kind;
+}
+
+/** What a person has of a thread after a verdict, as storage keeps it. */
+export function keep(
+  thread: ToldThread | null,
+  verdict: AlertVerdict,
+  what: AlertCause,
+  now: Date,
+): ToldThread {
+  const { carriage, kind, showsStoryId, confidence, channels } = verdict;
+  const shown = what.reports.find(({ storyId }) => storyId === showsStoryId) ?? report();
+  const versions: ToldVersion[] = [
+    ...(thread?.versions ?? []),
+    version({
+      version: (thread?.versions.length ?? 0) + 1,
+      at: now.toISOString(),
+      storyId: showsStoryId,
+      aboutStoryId: what.aboutStoryId,
+      kind,
+      priority: what.priority,
+      confidence,
+      channels,
+      title: shown.title,
+      facts: shown.facts,
+      sounded: carriage.kind === 'now' && carriage.sound,
+    }),
+  ];
+  const waiting: Folded | null = carriage.kind === 'folded' ? carriage : null;
+  return { alertId: '3', rules: [rule()], endedAt: null, muted: false, versions, waiting };
 }
