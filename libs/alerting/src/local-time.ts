@@ -9,22 +9,18 @@ export interface WallTime {
 }
 
 const DAY_MS = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Clocks are put forward and back at quarters of an hour of UTC. */
+const QUARTER_MS = 15 * 60_000;
 
 /** What the clocks of a time zone (IANA name) show at a moment. */
 export function wallTime(timeZone: string, at: Date): WallTime {
-  const parts = new Map(
-    formatOf(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const shown = new Date(at.getTime() + offsetAt(timeZone, at.getTime()));
   return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
   };
 }
 
@@ -54,16 +50,23 @@ export function atClock(wall: WallTime, clock: string): WallTime {
   return { ...wall, hour, minute };
 }
 
-/** Milliseconds that the clocks of a time zone are ahead of UTC, to the minute. */
+/** Of each time zone the offsets of the quarters of an hour asked for so far, by their number since 1970. */
+const offsets = new Map<string, Map<number, number>>();
+/** The quarters that are kept of a zone: those around now and around the ends of nights and days. */
+const KEPT = 500;
+
+/** Milliseconds that the clocks of a time zone are ahead of UTC: asked for all the people of a topic, read once. */
 function offsetAt(timeZone: string, ms: number): number {
-  const { year, month, day, hour, minute } = wallTime(timeZone, new Date(ms));
-  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(ms / 60_000) * 60_000;
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  offsets.set(timeZone, known);
+  const quarter = Math.floor(ms / QUARTER_MS);
+  const offset = known.get(quarter) ?? readOffset(timeZone, quarter * QUARTER_MS);
+  if (known.size >= KEPT) known.clear();
+  known.set(quarter, offset);
+  return offset;
 }
 
-/** Making a format is dear, and a set of people shares few time zones. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
+function readOffset(timeZone: string, ms: number): number {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     hourCycle: 'h23',
@@ -73,6 +76,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     hour: 'numeric',
     minute: 'numeric',
   });
-  formats.set(timeZone, format);
-  return format;
+  const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute')) - ms;
 }
