@@ -1,7 +1,7 @@
 import { DEFAULT_RULE_SETTINGS, type Channel, type Kind } from '@app/contracts';
 import type { AlertDecision, Follower, KeptVersion, MatchedStory } from '@app/ports';
 import type { Storage } from '@app/storage';
-import { addFollower, addTopic, candidate, keepOne, match } from '../support/story-fixtures.js';
+import { addFollower, addTopic, candidate, keepOne, match, place } from '../support/story-fixtures.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -195,6 +195,7 @@ describe('AlertStore.record', () => {
     const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
     const person = await addFollower(storage, [moscow]);
     const story = await keepOne(storage, candidate('a'));
+    await place(storage, story);
     await storage.stories.recordMatch(
       {
         ...story,

@@ -108,7 +108,7 @@ describe('StoryStore.keep', () => {
 });
 
 describe('StoryStore.recordMatch', () => {
-  it('places the story in a thread and logs it for the desk and for its topics', async () => {
+  it('logs the story for the desk and for its topics', async () => {
     const topic = await addTopic(storage, 'Libya');
     const story = await keepOne(storage, candidate('a'));
     const { threadId, needsFanOut } = await match(storage, story, [topic]);
@@ -213,31 +213,5 @@ describe('StoryStore.recordMatch', () => {
     expect(await storage.stories.unfanned(later, 10)).toEqual([story]);
     await storage.alerts.endFanOut(story.storyId, story.version);
     expect(await storage.stories.unfanned(later, 10)).toEqual([]);
-  });
-});
-
-describe('StoryStore.thread', () => {
-  it('gives the wires in the order of their first report, the stories oldest first', async () => {
-    const story = await keepOne(storage, candidate('a', { wires: ['DW'] }));
-    await match(storage, story, []);
-    const later = { published: '2020-01-14T11:32:30.000Z' };
-    const { threadId } = await match(
-      storage,
-      await keepOne(storage, candidate('a', { title: 'More', wires: ['DW', 'dpa'] }, later)),
-      [],
-    );
-    expect(await storage.stories.thread(threadId)).toMatchObject({
-      id: threadId,
-      title: 'Haftar leaves Moscow without signing',
-      wires: [
-        { wire: 'DW', first: '2020-01-14T11:31:00.000Z', afterMs: 0 },
-        { wire: 'dpa', first: '2020-01-14T11:32:30.000Z', afterMs: 90_000 },
-      ],
-      stories: [{ id: story.storyId, version: 2, title: 'More' }],
-    });
-  });
-
-  it('gives null where there is none', async () => {
-    expect(await storage.stories.thread('999')).toBeNull();
   });
 });

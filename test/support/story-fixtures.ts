@@ -79,14 +79,27 @@ export async function keepOne(storage: Storage, story: StoryCandidate): Promise<
   return version;
 }
 
-/** Records a match of these rules; their marks are the first word of the title. */
-export function match(
+/** Puts a story version into a thread: a given one, or one of its own. */
+export async function place(
+  storage: Storage,
+  story: KeptVersion,
+  threadId: string | null = null,
+  copyOf: string | null = null,
+): Promise<string> {
+  const order = { after: await storage.threads.latest(), follow: () => undefined };
+  const placed = await storage.threads.place(story, { ...order, read: () => () => ({ threadId, copyOf }) });
+  return placed.threadId;
+}
+
+/** Places a story in a thread of its own and records a match of these rules; their marks are the first word of the title. */
+export async function match(
   storage: Storage,
   story: KeptVersion,
   ruleIds: readonly string[],
   words: readonly string[] = [],
   marks: Marks = { title: [{ start: 0, end: 6 }] },
 ): Promise<{ threadId: string; needsFanOut: boolean }> {
+  await place(storage, story);
   return storage.stories.recordMatch(
     { ...story, rules: ruleIds.map((ruleId) => ({ ruleId, ruleVersion: 1, marks })) },
     { ...story, words },

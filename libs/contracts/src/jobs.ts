@@ -22,6 +22,8 @@ export interface JobMap {
   'tend-hubs': { queue: 'upkeep'; payload: Record<string, never> };
   /** Each minute: raise and clear the alarms of feeds. */
   'watch-feeds': { queue: 'upkeep'; payload: Record<string, never> };
+  /** Each minute: close threads that were quiet for days. */
+  'close-threads': { queue: 'upkeep'; payload: Record<string, never> };
 }
 export type JobName = keyof JobMap;
 export type JobPayload<N extends JobName> = JobMap[N]['payload'];
@@ -37,4 +39,5 @@ export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
   sweep: 'upkeep',
   'tend-hubs': 'upkeep',
   'watch-feeds': 'upkeep',
+  'close-threads': 'upkeep',
 };

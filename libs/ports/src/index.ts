@@ -7,4 +7,5 @@ export * from './hubs.port.js';
 export * from './queue.port.js';
 export * from './rules.port.js';
 export * from './stories.port.js';
+export * from './threads.port.js';
 export * from './alert-policy.js';

@@ -95,7 +95,7 @@ export interface StoredThread {
   readonly id: string;
   readonly title: string;
   readonly wires: readonly ThreadWire[];
-  /** Oldest first. */
+  /** The first report first. */
   readonly stories: readonly Story[];
 }
 
@@ -108,10 +108,9 @@ export abstract class StoryStore {
   /** A certain version; null when there is none. */
   abstract getVersion(id: string, version: number): Promise<Story | null>;
   /**
-   * Writes what the match stage found, places the story in its thread and logs the
-   * events (newsroom's story, each topic's alert), in one transaction whose last
-   * statement draws the cursors under the log's lock. Once per story version:
-   * a second call changes nothing and gives the same answer.
+   * Writes what the match stage found of a story that is placed, and logs the events (newsroom's story and
+   * thread, each topic's alert), in one transaction whose last statement draws the cursors under the log's
+   * lock. Once per story version: a second call changes nothing and gives the same answer.
    */
   abstract recordMatch(
     record: MatchRecord,
@@ -119,6 +118,7 @@ export abstract class StoryStore {
   ): Promise<{ threadId: string; needsFanOut: boolean }>;
   /** Stories that pass the narrowing, newest first. */
   abstract find(query: StoryQuery): Promise<Story[]>;
+  /** A thread; of one that was merged the one it lives on in. */
   abstract thread(id: string): Promise<StoredThread | null>;
   /** Versions kept before `olderThan` and not matched: what a crash left behind. */
   abstract unmatched(olderThan: Date, limit: number): Promise<KeptVersion[]>;

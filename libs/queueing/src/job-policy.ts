@@ -38,6 +38,7 @@ const POLICIES: Readonly<Record<JobName, JobPolicy>> = {
   sweep: { attempts: 1, backoffMs: 0 },
   'tend-hubs': { attempts: 1, backoffMs: 0 },
   'watch-feeds': { attempts: 1, backoffMs: 0 },
+  'close-threads': { attempts: 1, backoffMs: 0 },
 };
 
 /**
@@ -60,4 +61,5 @@ export const SCHEDULES = {
   sweep: 15_000,
   'tend-hubs': 60_000,
   'watch-feeds': 60_000,
+  'close-threads': 60_000,
 } as const;

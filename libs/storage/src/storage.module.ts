@@ -18,6 +18,7 @@ import {
   SecretStore,
   StoryStore,
   SubscriptionStore,
+  ThreadStore,
 } from '@app/ports';
 import type { Settings } from '@app/settings';
 import { Storage } from './storage.js';
@@ -35,6 +36,7 @@ const PORTS = [
   [SecretStore, 'secrets'],
   [StoryStore, 'stories'],
   [SubscriptionStore, 'subscriptions'],
+  [ThreadStore, 'threads'],
 ] as const;
 
 /** Every storage port on one database, opened and migrated before anything else starts, closed last. */

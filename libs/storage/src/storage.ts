@@ -11,6 +11,7 @@ import {
   SecretStore,
   StoryStore,
   SubscriptionStore,
+  ThreadStore,
 } from '@app/ports';
 import { sql } from 'kysely';
 import { queryOver, type Database } from './database/database.js';
@@ -30,6 +31,7 @@ import { PostgresRuleStore } from './stores/rule.store.js';
 import { PostgresSecretStore } from './stores/secret.store.js';
 import { PostgresStoryStore } from './stores/story.store.js';
 import { PostgresSubscriptionStore } from './stores/subscription.store.js';
+import { PostgresThreadStore } from './stores/thread.store.js';
 
 /** Enough for one process's workers; each connection costs the server some megabytes. */
 const POOL_SIZE = 8;
@@ -47,6 +49,7 @@ export class Storage {
   readonly secrets: SecretStore;
   readonly stories: StoryStore;
   readonly subscriptions: SubscriptionStore;
+  readonly threads: ThreadStore;
   private readonly closers: (() => Promise<void>)[] = [];
 
   private constructor(
@@ -66,6 +69,7 @@ export class Storage {
     this.secrets = new PostgresSecretStore(db);
     this.stories = new PostgresStoryStore(db);
     this.subscriptions = new PostgresSubscriptionStore(db);
+    this.threads = new PostgresThreadStore(db);
   }
 
   /**

@@ -14,6 +14,8 @@ export type { ReadWireText, WireText } from './read-wire-text.js';
 export { ThreadIndex } from './threads/thread-index.js';
 export type { JoinReason, Placement, ThreadSettings } from './threads/thread-index.js';
 export type { ThreadStory } from './threads/story-features.js';
+export { ThreadPlacer, THREAD_HOURS } from './threads/thread-placer.js';
+export type { PlaceBeside } from './threads/thread-placer.js';
 export { threadStories } from './threads/thread-stories.js';
 export { findTarget } from './notices/find-target.js';
 export type { Notice, Target, TargetCandidate, TargetSign } from './notices/find-target.js';

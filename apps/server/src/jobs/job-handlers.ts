@@ -1,6 +1,7 @@
 import type { JobHandlers } from '@app/queueing';
 import { Injectable, Optional } from '@nestjs/common';
 import { AskHubJob } from './ask-hub.job.js';
+import { CloseThreadsJob } from './close-threads.job.js';
 import { DueFeedsJob } from './due-feeds.job.js';
 import { FanOutJob } from './fan-out.job.js';
 import { MatchStoryJob } from './match-story.job.js';
@@ -20,6 +21,7 @@ export class Jobs {
     sweep: SweepJob,
     tendHubs: TendHubsJob,
     watchFeeds: WatchFeedsJob,
+    closeThreads: CloseThreadsJob,
     @Optional() poll?: PollFeedJob,
     @Optional() askHub?: AskHubJob,
     @Optional() match?: MatchStoryJob,
@@ -31,6 +33,7 @@ export class Jobs {
       sweep: () => sweep.run(),
       'tend-hubs': () => tendHubs.run(),
       'watch-feeds': () => watchFeeds.run(),
+      'close-threads': () => closeThreads.run(),
       ...(poll && { 'poll-feed': async ({ feedId }) => void (await poll.run(feedId)) }),
       ...(askHub && { 'ask-hub': (payload) => askHub.run(payload) }),
       ...(match && { 'match-story': (payload) => match.run(payload) }),

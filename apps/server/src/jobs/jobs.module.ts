@@ -1,6 +1,7 @@
 import type { ServerRole } from '@app/settings';
 import { LiveRules } from '@app/topics';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CloseThreadsJob } from './close-threads.job.js';
 import { DueFeedsJob } from './due-feeds.job.js';
 import { FanOutJob } from './fan-out.job.js';
 import { Jobs } from './job-handlers.js';
@@ -9,6 +10,7 @@ import { PollingModule } from './polling.module.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
+import { ThreadsInMemory } from './threads-in-memory.js';
 import { WatchFeedsJob } from './watch-feeds.job.js';
 import { Workers } from './workers.service.js';
 
@@ -20,12 +22,13 @@ export class JobsModule {
       module: JobsModule,
       imports: roles.includes('poll') ? [PollingModule] : [],
       providers: [
+        CloseThreadsJob,
         DueFeedsJob,
         SweepJob,
         TendHubsJob,
         WatchFeedsJob,
-        // The rules take memory: only who matches holds them.
-        ...(roles.includes('match') ? [LiveRules, MatchStoryJob] : []),
+        // The rules and threads take memory: only who matches holds them.
+        ...(roles.includes('match') ? [LiveRules, ThreadsInMemory, MatchStoryJob] : []),
         ...(roles.includes('deliver') ? [FanOutJob, SendPushJob] : []),
         Jobs,
         Workers,

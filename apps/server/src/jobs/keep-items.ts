@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ParsedFeed, PollableFeed } from '@app/contracts';
 import { StoryStore } from '@app/ports';
 import type { KeepResult } from '@app/ports';
-import { parseConventions, toKeepRequest } from '@app/stories';
+import { toKeepRequest } from '@app/stories';
 import { Injectable } from '@nestjs/common';
-
-/** Where the operator keeps them, from the folder that a start is made in. */
-const CONVENTIONS = join('config', 'wire-conventions.yaml');
+import { readWireConventions } from './wire-conventions.js';
 
 /** Makes stories of a feed's items and keeps what is new, whoever brought the feed. */
 @Injectable()
 export class KeepItems {
-  private readonly conventions = parseConventions(readFileSync(CONVENTIONS, 'utf8'));
+  private readonly conventions = readWireConventions();
 
   constructor(private readonly stories: StoryStore) {}
 

@@ -3,12 +3,14 @@ import { JobQueue, StoryStore } from '@app/ports';
 import { LiveRules } from '@app/topics';
 import { Injectable } from '@nestjs/common';
 import { fanOutJobs } from './match-jobs.js';
+import { ThreadsInMemory } from './threads-in-memory.js';
 
-/** Holds one story version against every rule and writes down what matched. */
+/** Places one story version in its thread, holds it against every rule and writes down what matched. */
 @Injectable()
 export class MatchStoryJob {
   constructor(
     private readonly stories: StoryStore,
+    private readonly threads: ThreadsInMemory,
     private readonly rules: LiveRules,
     private readonly queue: JobQueue,
   ) {}
@@ -17,6 +19,7 @@ export class MatchStoryJob {
   async run({ storyId, version }: JobPayload<'match-story'>): Promise<void> {
     const story = await this.stories.getVersion(storyId, version);
     if (story === null) return;
+    await this.threads.place({ storyId, version });
     const { rules, words } = this.rules.match(story);
     const { needsFanOut } = await this.stories.recordMatch(
       { storyId, version, rules },

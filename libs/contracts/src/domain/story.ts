@@ -84,10 +84,16 @@ export interface Story extends StoryText, WireReading {
   readonly demo: boolean;
 }
 
-/** One wire of a thread, in the order of their first report. */
+/** Why a story is where it is; `closed` is said of a whole thread, and a notice joins the story that it is about. */
+export const PLACEMENT_CAUSES = ['placed', 'notice', 'merged', 'split', 'moved', 'closed'] as const;
+export type PlacementCause = (typeof PLACEMENT_CAUSES)[number];
+
+/** One wire of a thread, in the order of their first report: the earlier of published and first seen. */
 export interface ThreadWire {
   readonly wire: string;
   readonly first: string;
   /** Milliseconds after the first wire of the thread. */
   readonly afterMs: number;
+  /** The wire whose text it runs, where it has no report of its own. */
+  readonly copyOf?: string;
 }

@@ -2,7 +2,14 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
 /** Advisory locks by what they keep in order; the numbers only have to differ. */
-const LOCKS = { migrations: 7_301, events: 7_302, rules: 7_303, claims: 7_304, publisher: 7_305 } as const;
+const LOCKS = {
+  migrations: 7_301,
+  events: 7_302,
+  rules: 7_303,
+  claims: 7_304,
+  publisher: 7_305,
+  placements: 7_306,
+} as const;
 
 /** Held for the whole of migrating and seeding, on the session of one connection. */
 export const MIGRATION_LOCK = LOCKS.migrations;
@@ -19,6 +26,12 @@ export const lockRules = (tx: Transaction<Tables>) => lock(tx, LOCKS.rules);
 
 /** One claim of due feeds at a time, so that two never take two feeds of one host. */
 export const lockClaims = (tx: Transaction<Tables>) => lock(tx, LOCKS.claims);
+
+/**
+ * One story is put into a thread at a time, by whichever worker: what one put there the next has read before it
+ * decides. Taken before any row of a story or thread, and never while the log's lock is held.
+ */
+export const lockPlacements = (tx: Transaction<Tables>) => lock(tx, LOCKS.placements);
 
 /** One poll of a publisher is kept at a time: two never make two stories of one item. */
 export async function lockPublisher(tx: Transaction<Tables>, publisher: string): Promise<void> {

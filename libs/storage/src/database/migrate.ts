@@ -10,6 +10,7 @@ import * as reporters from './migrations/0006-reporters.js';
 import * as wireReadings from './migrations/0007-wire-readings.js';
 import * as hosts from './migrations/0008-hosts.js';
 import * as feedRhythms from './migrations/0009-feed-rhythms.js';
+import * as placements from './migrations/0010-placements.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-wire-readings': wireReadings,
   '0008-hosts': hosts,
   '0009-feed-rhythms': feedRhythms,
+  '0010-placements': placements,
 };
 
 /**

@@ -9,6 +9,7 @@ import type {
   LiveEventName,
   Marks,
   PastPoll,
+  PlacementCause,
   PollFailure,
   Preferences,
   Priority,
@@ -72,12 +73,25 @@ export interface ThreadTable {
   id: Generated<Id>;
   title: string;
   created_at: DefaultTime;
+  /** Who of staff gave it its title; null where it is that of its first report. */
+  titled_by: Id | null;
+  /** When it had been quiet for so long that nothing joins it any more. */
+  closed_at: OptionalTime;
+  /** The thread in which it lives on. */
+  merged_into: Id | null;
 }
 
-export interface ThreadWireTable {
+export interface PlacementTable {
+  serial: Generated<Id>;
+  cause: PlacementCause;
+  /** Null where a whole thread was closed. */
+  story_id: Id | null;
+  version: number | null;
   thread_id: Id;
-  wire: string;
-  first_report: Time;
+  from_thread: Id | null;
+  copy_of: Id | null;
+  by_person: Id | null;
+  at: DefaultTime;
 }
 
 export interface StoryTable {
@@ -343,7 +357,7 @@ export interface HostTable {
 export interface Tables {
   feeds: FeedTable;
   threads: ThreadTable;
-  thread_wires: ThreadWireTable;
+  placements: PlacementTable;
   stories: StoryTable;
   story_keys: StoryKeyTable;
   story_versions: StoryVersionTable;

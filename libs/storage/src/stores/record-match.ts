@@ -1,13 +1,13 @@
-import type { Alert, Kind, LiveStory } from '@app/contracts';
+import type { Alert, Kind, LiveStory, LiveThread } from '@app/contracts';
 import type { IndexWords, MatchRecord } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { appendEvents, type NewEvent } from './event-log.js';
 import { concernsTold } from './concerns-told.js';
 import { mergeMarks } from './merge-marks.js';
-import { placeInThread, wiresOfThread } from './place-in-thread.js';
 import { selectVersions, toAlertStory, toStory, type StoryRow } from './story-rows.js';
 import { indexableWords } from './stored-text.js';
+import { applyOwnStatus, namesOfWires, retitle, threadReports, threadWires } from './thread-state.js';
 
 /** What the match stage goes on with. */
 export interface RecordedMatch {
@@ -27,7 +27,7 @@ interface MatchedTopic {
 /**
  * Writes one match in the caller's transaction, once per story version. The story's row is
  * held from the start, so that two workers with the same version follow one another.
- * @throws Error when there is no such version
+ * @throws Error when there is no such version, or its story was not placed
  */
 export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords): Promise<RecordedMatch> {
   await tx.selectFrom('stories').select('id').where('id', '=', record.storyId).forUpdate().execute();
@@ -41,10 +41,15 @@ export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords
   if (story.matched_at !== null && story.thread_id !== null) {
     return { threadId: story.thread_id, needsFanOut: story.needs_fan_out };
   }
-  const threadId = await placeInThread(tx, story);
-  // Two stories of one thread count the versions of a topic's alert one after the other.
-  await tx.selectFrom('threads').select('id').where('id', '=', threadId).forUpdate().execute();
-  const { wires, standing } = await wiresOfThread(tx, threadId);
+  const threadId = story.current_thread;
+  if (threadId === null) throw new Error(`Story ${record.storyId} is in no thread yet.`);
+  // Two stories of one thread count the versions of a topic's alert one after the other; others may join it meanwhile.
+  await tx.selectFrom('threads').select('id').where('id', '=', threadId).forNoKeyUpdate().execute();
+  const isNewWire = await isFirstOfWire(tx, story, threadId);
+  await applyOwnStatus(tx, story);
+  const reports = await threadReports(tx, threadId);
+  const { wires, standing } = namesOfWires(reports);
+  const { title, changed: isRetitled } = await retitle(tx, threadId, reports);
   await indexWords(tx, words);
   const topics = await insertMatches(tx, record, threadId);
   const goesOn = concernsTold(story);
@@ -62,18 +67,31 @@ export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords
     .where('story_id', '=', record.storyId)
     .where('version', '=', record.version)
     .execute();
-  const placed = { ...story, current_thread: threadId };
-  const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: liveStory(placed, topics) }];
+  const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: liveStory(story, topics) }];
+  if (isRetitled || (isNewWire && wires.length > 1)) {
+    const thread: Omit<LiveThread, 'cursor'> = { id: threadId, title, wires: threadWires(reports) };
+    events.push({ room: 'newsroom', name: 'thread', payload: thread });
+  }
   const told = await toldTopics(tx, threadId);
   const unmatched = goesOn ? told.filter(({ id }) => !topics.some((topic) => topic.id === id)) : [];
   for (const topic of [...topics, ...unmatched]) {
     const isKnown = told.some(({ id }) => id === topic.id);
     if (!story.alertable && !(goesOn && isKnown)) continue;
-    const alert = await topicAlert(tx, placed, threadId, topic, { wires, standing });
+    const alert = await topicAlert(tx, story, threadId, topic, { wires, standing });
     if (alert !== null) events.push({ room: `topic:${topic.id}`, name: 'alert', payload: alert });
   }
   await appendEvents(tx, events);
   return { threadId, needsFanOut };
+}
+
+/** Whether no story of the same wire was matched in the thread before. */
+async function isFirstOfWire(tx: Tx, story: StoryRow, threadId: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    SELECT EXISTS (SELECT FROM stories s JOIN story_versions v ON v.story_id = s.id
+      WHERE s.thread_id = ${threadId} AND v.reporter = ${story.reporter} AND v.matched_at IS NOT NULL) AS known`.execute(
+    tx,
+  );
+  return rows[0]?.known === false;
 }
 
 /** Whether anybody was told of the thread, or is about to be. */

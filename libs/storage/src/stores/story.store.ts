@@ -15,6 +15,7 @@ import { keepStories } from './keep-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
 import { selectVersions, toStory } from './story-rows.js';
+import { livingThread, threadReports, threadWires } from './thread-state.js';
 
 /** Stories, their versions and threads in PostgreSQL. */
 export class PostgresStoryStore extends StoryStore {
@@ -60,30 +61,22 @@ export class PostgresStoryStore extends StoryStore {
   }
 
   override async thread(id: string): Promise<StoredThread | null> {
-    const thread = await this.db.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
+    const living = await livingThread(this.db, id);
+    const thread =
+      living === null
+        ? undefined
+        : await this.db.selectFrom('threads').selectAll().where('id', '=', living).executeTakeFirst();
     if (thread === undefined) return null;
-    const wires = await this.db
-      .selectFrom('thread_wires')
-      .selectAll()
-      .where('thread_id', '=', id)
-      .orderBy('first_report')
-      .orderBy('wire')
-      .execute();
     const stories = await selectVersions(this.db)
-      .where('s.thread_id', '=', id)
+      .where('s.thread_id', '=', thread.id)
       .whereRef('v.version', '=', 's.version')
-      .orderBy('s.published')
+      .orderBy('s.reported_at')
       .orderBy('s.id')
       .execute();
-    const start = wires[0]?.first_report.getTime() ?? 0;
     return {
-      id,
+      id: thread.id,
       title: thread.title,
-      wires: wires.map(({ wire, first_report }) => ({
-        wire,
-        first: first_report.toISOString(),
-        afterMs: first_report.getTime() - start,
-      })),
+      wires: threadWires(await threadReports(this.db, thread.id)),
       stories: stories.map(toStory),
     };
   }

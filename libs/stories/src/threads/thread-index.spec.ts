@@ -105,6 +105,21 @@ describe('ThreadIndex', () => {
     expect(index.place(afp)).toMatchObject({ kind: 'joins', threadId: expect.stringMatching(/ap|tass|dw/) });
   });
 
+  it('follows what staff put elsewhere, and keeps nothing of what was taken out', () => {
+    const index = new ThreadIndex();
+    for (const story of TALKS) index.add(story, story === afp ? 'wrong' : 'talks');
+    index.move('afp', 'talks');
+    index.close('wrong');
+    index.move('nobody', 'talks');
+    const late = after(afp, 1, { id: 'late', body: '' });
+    expect(index.place(late)).toMatchObject({ threadId: 'talks' });
+    index.remove('afp');
+    expect(index.size).toBe(TALKS.length - 1);
+    index.close('talks');
+    expect(index.size).toBe(0);
+    expect(index.place(late)).toEqual({ kind: 'starts', copyOf: null });
+  });
+
   it('is rebuilt from stored stories', () => {
     const all = inTime([...BACKGROUND, ...TALKS, ...OTHERS]);
     const [kept, rebuilt] = [new ThreadIndex(), new ThreadIndex()];

@@ -54,7 +54,7 @@ const REASONS = 6;
 
 interface Held {
   readonly id: string;
-  readonly threadId: string;
+  threadId: string;
   /** The serial of its first version: who came before whom. */
   readonly first: number;
   readonly time: number;
@@ -132,6 +132,30 @@ export class ThreadIndex {
     this.postings.add(serial, vector.terms, vector.weights);
     const oldest = this.held.keys().next().value!;
     if (this.held.size > this.settings.stories || serial - oldest >= SLOTS - 1) this.drop(oldest);
+  }
+
+  /** Puts a story that is held into another thread; one that isn't is passed over. */
+  move(storyId: string, threadId: string): void {
+    const serial = this.serials.get(storyId);
+    const story = serial === undefined ? undefined : this.held.get(serial);
+    if (serial === undefined || story === undefined || story.threadId === threadId) return;
+    this.leave(serial, story.threadId);
+    story.threadId = threadId;
+    // The last of a thread's stories say what it is about: they stay in the order in which they came.
+    this.threads.set(
+      threadId,
+      [...(this.threads.get(threadId) ?? []), serial].sort((a, b) => a - b),
+    );
+  }
+
+  /** Lets go of a story. */
+  remove(storyId: string): void {
+    this.drop(this.serials.get(storyId));
+  }
+
+  /** Lets go of a thread's stories, so that nothing joins it any more. */
+  close(threadId: string): void {
+    for (const serial of this.threads.get(threadId) ?? []) this.drop(serial);
   }
 
   /** Lets go of stories that are older than the hours held, measured from `now`. */
@@ -246,9 +270,13 @@ export class ThreadIndex {
     this.held.delete(serial);
     this.serials.delete(story.id);
     this.postings.remove(serial, story.vector.terms);
-    const members = this.threads.get(story.threadId)!.filter((member) => member !== serial);
-    if (members.length === 0) this.threads.delete(story.threadId);
-    else this.threads.set(story.threadId, members);
+    this.leave(serial, story.threadId);
+  }
+
+  private leave(serial: number, threadId: string): void {
+    const members = this.threads.get(threadId)!.filter((member) => member !== serial);
+    if (members.length === 0) this.threads.delete(threadId);
+    else this.threads.set(threadId, members);
   }
 }
 

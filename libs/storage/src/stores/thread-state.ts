@@ -1,0 +1,104 @@
+import type { StoryStatus, ThreadWire } from '@app/contracts';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../database/database.js';
+
+/** One story of a thread as far as it counts for who reports the event. */
+export interface ThreadReportRow {
+  readonly story_id: string;
+  readonly reporter: string;
+  readonly title: string;
+  readonly copy_of: string | null;
+  readonly status: StoryStatus;
+  readonly reported_at: Date;
+}
+
+/** The stories of a thread in their newest versions, the first report first. */
+export function threadReports(db: Database, threadId: string): Promise<ThreadReportRow[]> {
+  return db
+    .selectFrom('stories as s')
+    .innerJoin('story_versions as v', (join) =>
+      join.onRef('v.story_id', '=', 's.id').onRef('v.version', '=', 's.version'),
+    )
+    .select(['v.story_id', 'v.reporter', 'v.title', 's.copy_of', 's.status', 's.reported_at'])
+    .where('s.thread_id', '=', threadId)
+    .orderBy('s.reported_at')
+    .orderBy('s.id')
+    .execute();
+}
+
+/** The reporters among a thread's stories, in the order of their first report. */
+export function threadWires(reports: readonly ThreadReportRow[]): ThreadWire[] {
+  const start = reports[0]?.reported_at.getTime() ?? 0;
+  const reporterOf = new Map(reports.map((report) => [report.story_id, report.reporter]));
+  const wires = new Map<string, ThreadWire>();
+  for (const { reporter, copy_of: origin, reported_at: at } of reports) {
+    const copyOf = origin === null ? undefined : reporterOf.get(origin);
+    const known = wires.get(reporter);
+    if (known === undefined) {
+      const own = { wire: reporter, first: at.toISOString(), afterMs: at.getTime() - start };
+      wires.set(reporter, copyOf === undefined || copyOf === reporter ? own : { ...own, copyOf });
+    } else if (known.copyOf !== undefined && copyOf === undefined) {
+      const { copyOf: _, ...own } = known;
+      wires.set(reporter, own);
+    }
+  }
+  return [...wires.values()];
+}
+
+/** The names of the wires that report it, and of those that stand by a report, in the same order. */
+export function namesOfWires(reports: readonly ThreadReportRow[]): { wires: string[]; standing: string[] } {
+  const wires = threadWires(reports).map(({ wire }) => wire);
+  const stand = new Set(
+    reports.filter(({ status }) => status === 'standing').map(({ reporter }) => reporter),
+  );
+  return { wires, standing: wires.filter((wire) => stand.has(wire)) };
+}
+
+/**
+ * Gives a thread the title of the first report that stands, unless staff gave it one.
+ * @returns the title, and whether it is another than before
+ */
+export async function retitle(
+  tx: Tx,
+  threadId: string,
+  reports: readonly ThreadReportRow[],
+): Promise<{ title: string; changed: boolean }> {
+  const { title, titled_by: staff } = await tx
+    .selectFrom('threads')
+    .select(['title', 'titled_by'])
+    .where('id', '=', threadId)
+    .executeTakeFirstOrThrow();
+  const standing = reports.find(({ status, copy_of }) => status === 'standing' && copy_of === null);
+  if (staff !== null || standing === undefined || standing.title === title) return { title, changed: false };
+  await tx.updateTable('threads').set({ title: standing.title }).where('id', '=', threadId).execute();
+  return { title: standing.title, changed: true };
+}
+
+/** A story's own word on its report, which holds for the copies of its text, too. */
+const STATUS_OF = { kill: 'withdrawn', hold: 'held', release: 'standing' } as const;
+
+/** Writes down what the newest version of a story says of it: held, withdrawn, or standing again. */
+export async function applyOwnStatus(
+  tx: Tx,
+  {
+    story_id: id,
+    version,
+    kind,
+  }: { readonly story_id: string; readonly version: number; readonly kind: string },
+): Promise<void> {
+  if (!(kind in STATUS_OF)) return;
+  const status = STATUS_OF[kind as keyof typeof STATUS_OF];
+  await sql`UPDATE stories SET status = ${status}
+    WHERE (id = ${id} OR copy_of = ${id}) AND EXISTS (
+      SELECT FROM stories o WHERE o.id = ${id} AND o.version = ${version})`.execute(tx);
+}
+
+/** The thread in which a thread lives on, itself where it was not merged; null where there is none. */
+export async function livingThread(db: Database, threadId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE chain AS (
+      SELECT id, merged_into FROM threads WHERE id = ${threadId}
+      UNION ALL SELECT t.id, t.merged_into FROM chain c JOIN threads t ON t.id = c.merged_into
+    ) SELECT id FROM chain WHERE merged_into IS NULL`.execute(db);
+  return rows[0]?.id ?? null;
+}
