@@ -114,7 +114,7 @@ const holds = (check: (history: readonly Told[], preferences: Preferences) => vo
       fc.constantFrom(0, 12),
       (steps, preferences, spent) => check(bring(steps, preferences, spent), preferences),
     ),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 
 describe('whatever a thread’s wires send, one person', () => {

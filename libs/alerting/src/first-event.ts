@@ -24,7 +24,7 @@ export function firstEvent(cause: AlertCause, rules: readonly AskingRule[]): Eve
   if (own !== undefined && !standingReports(reports).includes(own)) {
     return nothing('held or withdrawn before anyone was told');
   }
-  const sources = Math.max(1, sourcesOf(reports).length);
+  const sources = sourcesOf(reports).length;
   const raising = rules.find(({ settings }) => settings.unconfirmed || sources >= settings.minimumWires);
   if (raising === undefined) {
     return nothing(`waits for corroboration: ${sources} of ${sourcesNeeded(rules)} independent wires`);

@@ -44,7 +44,9 @@ describe('a summary', () => {
   });
 
   it('keeps it in the words of who still stands, and leaves it in its place', () => {
-    expect(idsOf([waiting('1', { priority: 'urgent' }), waiting('2', { kind: 'kill' })])).toEqual(['1', '2']);
+    for (const kind of ['hold', 'kill'] as const) {
+      expect(idsOf([waiting('1', { priority: 'urgent' }), waiting('2', { kind })])).toEqual(['1', '2']);
+    }
   });
 
   it('is none where all of it was sent before', () => {

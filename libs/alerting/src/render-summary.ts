@@ -1,6 +1,5 @@
 import { PRIORITIES, type Preferences } from '@app/contracts';
 import type { FoldInto, Summary, WaitingAlert } from '@app/ports';
-import { isFact } from './fact-event.js';
 import { quietTime } from './quiet-time.js';
 
 /** Which alerts are folded together. */
@@ -33,7 +32,7 @@ const isToTell = ({ heads, kind, standing }: WaitingAlert) =>
   heads || standing.length > 0 || (kind !== 'hold' && kind !== 'kill');
 
 const rank = ({ kind, heads, priority }: WaitingAlert) =>
-  heads || (isFact(kind) && kind !== 'kill') ? -1 : PRIORITIES.indexOf(priority);
+  heads || kind === 'correction' ? -1 : PRIORITIES.indexOf(priority);
 
 const inOrder = (a: WaitingAlert, b: WaitingAlert) =>
   rank(a) - rank(b) || Date.parse(b.at) - Date.parse(a.at);
