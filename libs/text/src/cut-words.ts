@@ -20,7 +20,21 @@ interface Piece {
  * The parts of a compound come first, then its joined form; otherwise in the order of the text.
  */
 export function cutWords(text: string): Word[] {
-  if (PLAIN_WORD.test(text)) return [word(text, 0, 1, 0, text.length, false)];
+  if (PLAIN_WORD.test(text)) {
+    const folded = text.toLowerCase();
+    return [
+      {
+        folded,
+        marked: folded,
+        exact: text,
+        position: 0,
+        places: 1,
+        start: 0,
+        end: text.length,
+        unspaced: false,
+      },
+    ];
+  }
   return new Cutter(normalise(text)).cut();
 }
 

@@ -1,10 +1,12 @@
-import { evaluate, cutStory, hintsOf, marksOf, readRule } from '@app/rules';
+import { evaluate, cutStory, hintsOf, marksOf, printQuery, readRule } from '@app/rules';
 import type { CutStory, Plan, ReadRule, RuleHint } from '@app/rules';
 import type { Marks, StoryText } from '@app/contracts';
 
 /** The rule language at work in the browser, with the term lists that rules may name. */
 export interface RuleLanguage {
   readonly read: (text: string) => ReadRule;
+  /** The canonical form; empty where there are faults. */
+  readonly print: (rule: ReadRule) => string;
   readonly hints: (text: string) => readonly RuleHint[];
   /** The words that match, by field; null where the story does not match. The key tells stories apart. */
   readonly match: (plan: Plan, key: object, story: () => StoryText) => Marks | null;
@@ -15,6 +17,7 @@ export function languageWith(lists: ReadonlyMap<string, readonly string[]>): Rul
   const cut = new WeakMap<object, CutStory>();
   return {
     read: (text) => readRule(text, lists),
+    print: ({ query }) => (query === null ? '' : printQuery(query)),
     hints: hintsOf,
     match: (plan, key, story) => {
       let known = cut.get(key);

@@ -32,10 +32,11 @@ const PAUSE_MS = 350;
 export function useRuleCheck(query: string, days: number): RuleCheck {
   const blank = query.trim() === '';
   const language = useRuleLanguage();
-  const local = useMemo(
-    () => (language && !blank ? { ...language.read(query), hints: language.hints(query) } : null),
-    [language, query, blank],
-  );
+  const local = useMemo(() => {
+    if (!language || blank) return null;
+    const rule = language.read(query);
+    return { ...rule, canonical: language.print(rule), hints: language.hints(query) };
+  }, [language, query, blank]);
   const paused = usePaused(query);
   const check = useQuery({
     queryKey: ['rule-check', paused, days],

@@ -89,6 +89,23 @@ class Reader {
 
   /** @param enough whether the sides together are all that the plan asks */
   private readAll(count: number, enough: boolean): Clauses {
+    return this.readAtoms(count, enough) ?? this.readSides(count, enough);
+  }
+
+  /** What most rules are: a few atoms and nothing else; null for any other. */
+  private readAtoms(count: number, enough: boolean): Clauses | null {
+    if (count > MOST_ATOMS) return null;
+    const required: number[] = [];
+    for (let at = this.at; at < this.at + count; at += 1) {
+      const number = this.code[at]!;
+      if ((number & OP_MASK) !== Op.atom) return null;
+      required.push(number >> OP_BITS);
+    }
+    this.at += count;
+    return { any: [{ required, forbidden: [] }], exact: enough };
+  }
+
+  private readSides(count: number, enough: boolean): Clauses {
     const sides: Clauses[] = [];
     for (let i = 0; i < count; i += 1) sides.push(this.read());
     // A side with one clause costs nothing; of the others, those with few first.

@@ -15,8 +15,13 @@ export class Postings {
   lists = new Int32Array(2048);
   private sizes = new Uint8Array(1024);
 
+  /** Makes sure that every atom below `end` has a list, if an empty one. */
+  reach(end: number): void {
+    this.lists = withRoom(this.lists, end * 2);
+  }
+
   add(anchor: number, second: number, third: number, plan: number): void {
-    this.lists = withRoom(this.lists, anchor * 2 + 2);
+    this.reach(anchor + 1);
     this.sizes = withRoom(this.sizes, anchor + 1);
     const length = this.lists[anchor * 2 + 1]!;
     if (length === 0) this.lists[anchor * 2] = this.pool.take((this.sizes[anchor] = sizeFor(ENTRY)));

@@ -41,13 +41,16 @@ export class RuleIndex {
   /** The rule of each plan, and the further rules of plans that several rules have. */
   private readonly owners: (string | undefined)[] = [];
   private readonly furtherOwners = new Map<number, Set<string>>();
-  /** 1 for each plan that several rules have. */
+  /** A bit for each plan, set where several rules have it: looked at for every match, and a set would not fit the processor's cache. */
   private shared = new Uint8Array(1024);
 
   /** The story for which each plan of many entries was last looked at. */
   private lookedAt = new Int32Array(1024);
   private story = 0;
   private matched = new Int32Array(1024);
+  /** First and last offset of the lists of the story's atoms. */
+  private listStarts = new Int32Array(1024);
+  private listEnds = new Int32Array(1024);
 
   /** How many rules there are. */
   get size(): number {
@@ -95,7 +98,8 @@ export class RuleIndex {
     for (let i = 0; i < count; i += 1) {
       const plan = this.matched[i]!;
       ids.push(this.owners[plan]!);
-      if (this.shared[plan] !== 0) for (const id of this.furtherOwners.get(plan)!) ids.push(id);
+      if ((this.shared[plan >> 3]! & (1 << (plan & 7))) === 0) continue;
+      for (const id of this.furtherOwners.get(plan)!) ids.push(id);
     }
     this.review.afterStory(reader.found, reader.foundCount);
     return ids;
@@ -103,16 +107,13 @@ export class RuleIndex {
 
   /** Goes through the lists of the story's atoms. @returns how many plans match */
   private lookUp(): number {
-    const { seen, found, foundCount } = this.reader;
-    const { lists, pool } = this.postings;
-    const { data } = pool;
+    const { seen } = this.reader;
+    const { data } = this.postings.pool;
+    const listCount = this.findLists();
     let count = 0;
-    for (let i = 0; i < foundCount; i += 1) {
-      const atom = found[i]!;
-      if (atom * 2 >= lists.length) continue;
-      const from = lists[atom * 2]!;
-      const end = from + lists[atom * 2 + 1]!;
-      for (let at = from; at < end; at += ENTRY) {
+    for (let i = 0; i < listCount; i += 1) {
+      const end = this.listEnds[i]!;
+      for (let at = this.listStarts[i]!; at < end; at += ENTRY) {
         const second = data[at]!;
         if (second > 0 ? seen[second] === 0 : seen[-second] !== 0) continue;
         const third = data[at + 1]!;
@@ -125,6 +126,31 @@ export class RuleIndex {
       }
     }
     return count;
+  }
+
+  /**
+   * Finds the lists of the story's atoms, and looks at where each begins. They lie all over
+   * the memory: in loops without decisions the processor fetches many of them at once.
+   * @returns how many there are
+   */
+  private findLists(): number {
+    const { found, foundCount } = this.reader;
+    this.postings.reach(this.atoms.counts.end);
+    const { lists, pool } = this.postings;
+    this.listStarts = withRoom(this.listStarts, foundCount);
+    this.listEnds = withRoom(this.listEnds, foundCount);
+    const { listStarts, listEnds } = this;
+    let count = 0;
+    for (let i = 0; i < foundCount; i += 1) {
+      const at = found[i]! * 2;
+      const length = lists[at + 1]!;
+      listStarts[count] = lists[at]!;
+      listEnds[count] = lists[at]! + length;
+      count += length > 0 ? 1 : 0;
+    }
+    let plans = 0;
+    for (let i = 0; i < count; i += 1) plans |= pool.data[listStarts[i]! + ENTRY - 1]!;
+    return plans === 0 ? 0 : count;
   }
 
   /** Whether an entry whose atoms are there makes its plan match, for the first time with this story. */
@@ -151,7 +177,7 @@ export class RuleIndex {
       anchors.map((anchor) => anchor.atom),
     );
     this.lookedAt = withRoom(this.lookedAt, plan + 1);
-    this.shared = withRoom(this.shared, plan + 1);
+    this.shared = withRoom(this.shared, (plan >> 3) + 1);
     const many = anchors.length > 1 ? ONE_OF_MANY : 0;
     for (const { atom, second, third, whole } of anchors) {
       const evaluate = clauses.exact && whole ? 0 : TO_EVALUATE;
@@ -176,7 +202,7 @@ export class RuleIndex {
       const further = this.furtherOwners.get(plan);
       if (further === undefined) this.furtherOwners.set(plan, new Set([id]));
       else further.add(id);
-      this.shared[plan] = 1;
+      this.shared[plan >> 3]! |= 1 << (plan & 7);
     }
   }
 
@@ -194,6 +220,6 @@ export class RuleIndex {
     } else further.delete(id);
     if (further.size > 0) return;
     this.furtherOwners.delete(plan);
-    this.shared[plan] = 0;
+    this.shared[plan >> 3]! &= ~(1 << (plan & 7));
   }
 }

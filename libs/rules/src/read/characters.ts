@@ -23,6 +23,17 @@ export function isLetterAt(text: string, at: number): boolean {
   return point !== undefined && LETTER.test(String.fromCodePoint(point));
 }
 
+/** Where the ASCII letters and digits end that stand from an offset on. */
+export function plainEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const letter = unit | 0x20;
+    if ((letter < 0x61 || letter > 0x7a) && (unit < 0x30 || unit > 0x39)) break;
+  }
+  return at;
+}
+
 /** Where the text ends when the signs at its end are left out: after the last letter, digit or mark; `from` where there is none. */
 export function lastLetterEnd(text: string, from: number, to: number): number {
   for (let end = to; end > from; end -= 1) {

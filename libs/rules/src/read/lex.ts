@@ -8,11 +8,12 @@ import {
   isLetterAt,
   isQuote,
   lastLetterEnd,
+  plainEnd,
   withoutSigns,
 } from './characters.js';
 import type { Faults } from './fault.js';
 import { nearestName } from './nearest-name.js';
-import { readOperator } from './read-operator.js';
+import { OPERATORS, readOperator } from './read-operator.js';
 import { readPrefix } from './read-prefix.js';
 import type { Token } from './token.js';
 
@@ -47,7 +48,7 @@ class Lexer {
         this.push({ kind: character === '(' ? 'open' : 'close', start: this.at, end: this.at + 1 });
       } else if (isQuote(character)) this.readPhrase();
       else if (DASHES.includes(character) && this.beginsHere()) this.readDash();
-      else this.readRun();
+      else if (!this.readPlainWord()) this.readRun();
     }
     return this.tokens;
   }
@@ -117,6 +118,23 @@ class Lexer {
     const words = cutWords(text);
     if (words.length > 0) this.push({ kind, text, words, ...place });
     this.at = place.end;
+  }
+
+  /**
+   * Reads what most of a rule is: a word of ASCII letters and digits, or AND, OR, NOT, between
+   * blanks and brackets. @returns whether it was one
+   */
+  private readPlainWord(): boolean {
+    const start = this.at;
+    const end = plainEnd(this.text, start);
+    const next = this.text[end];
+    if (end === start || (next !== undefined && next !== ' ' && !isBracket(next))) return false;
+    const word = this.text.slice(start, end);
+    if (word.endsWith('NEAR')) return false;
+    const kind = OPERATORS.get(word);
+    if (kind !== undefined) this.push({ kind, start, end });
+    else this.push({ kind: 'word', text: word, words: cutWords(word), start, end });
+    return true;
   }
 
   /** Reads what stands up to the next blank, bracket, quote or clause end: first what it begins with. */

@@ -11,13 +11,17 @@ import { parseTokens } from './parse.js';
 import { ReadLists } from './read-lists.js';
 import type { Token } from './token.js';
 
-/** What reading a rule text gave: a tree, or faults in the order of the text. */
-export interface ParsedRule {
+/** A rule's tree, or faults in the order of the text. */
+export interface ReadQuery {
   /** Null where there are faults. */
   readonly query: Query | null;
+  readonly faults: readonly RuleFault[];
+}
+
+/** What reading a rule text gave. */
+export interface ParsedRule extends ReadQuery {
   /** The rule as it was read, fully bracketed; empty where there are faults. */
   readonly canonical: string;
-  readonly faults: readonly RuleFault[];
 }
 
 const NO_LISTS: TermLists = new Map();
@@ -27,7 +31,13 @@ const NO_LISTS: TermLists = new Map();
  * @param options.lists the term lists that it may name; none where absent
  */
 export function parseRule(text: string, options: { readonly lists?: TermLists } = {}): ParsedRule {
-  return read(text, readListsOf(options.lists ?? NO_LISTS));
+  const parsed = readQuery(text, options.lists ?? NO_LISTS);
+  return { ...parsed, canonical: parsed.query === null ? '' : printQuery(parsed.query) };
+}
+
+/** Reads a rule text without printing it again, which takes a good part of the time: for many rules at once. */
+export function readQuery(text: string, lists: TermLists): ReadQuery {
+  return read(text, readListsOf(lists));
 }
 
 /** The lists of a map as rules see them, each entry read once. */
@@ -36,7 +46,7 @@ export function readListsOf(lists: TermLists): ReadLists {
 }
 
 /** @param lists null within a term list's own entries */
-function read(text: string, lists: ReadLists | null): ParsedRule {
+function read(text: string, lists: ReadLists | null): ReadQuery {
   const faults = new Faults();
   const end = allowedEnd(text);
   if (end < text.length) {
@@ -46,20 +56,20 @@ function read(text: string, lists: ReadLists | null): ParsedRule {
       `A rule has at most ${LONGEST_RULE.toLocaleString('en')} characters.`,
       'Make several rules of it, or keep spellings of names in a term list.',
     );
-    return { query: null, canonical: '', faults: faults.inOrder() };
+    return { query: null, faults: faults.inOrder() };
   }
   const tokens = lex(text, faults);
   countWords(tokens, text.length, faults);
   const query = parseTokens(tokens, faults);
   if (query === null) {
     if (faults.none) reportEmpty(text, faults);
-    return { query, canonical: '', faults: faults.inOrder() };
+    return { query, faults: faults.inOrder() };
   }
   checkLists(query, lists, faults);
   checkNears(query, lists ?? readListsOf(NO_LISTS), faults);
   checkNegative(query, faults);
-  if (!faults.none) return { query: null, canonical: '', faults: faults.inOrder() };
-  return { query, canonical: printQuery(query), faults: [] };
+  if (!faults.none) return { query: null, faults: faults.inOrder() };
+  return { query, faults: [] };
 }
 
 /** Where the characters end that a rule may have; each takes one or two UTF-16 units. */

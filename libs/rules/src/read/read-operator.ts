@@ -4,7 +4,8 @@ import { NEAR_DEFAULT, NEAR_MOST } from './limits.js';
 import type { Token } from './token.js';
 
 const NEAR = /^(O?)NEAR(?:\/(.*))?$/s;
-const OPERATORS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
+/** Operators but NEAR. */
+export const OPERATORS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
   ['AND', 'and'],
   ['OR', 'or'],
   ['NOT', 'not'],
