@@ -43,7 +43,7 @@ describe('StoryStore.keep', () => {
       thread: null,
       alertable: true,
       demo: false,
-      ...{ tags: [], labels: [], revision: null, embargo: null, late: false },
+      ...{ tags: [], labels: [], revision: null, embargo: null, late: false, about: null },
     });
   });
 

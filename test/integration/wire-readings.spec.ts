@@ -83,3 +83,39 @@ describe('a feed that flashes too often', () => {
     expect(await priorities(await keep(flash('c')))).toEqual(['flash']);
   });
 });
+
+describe('an unknown tag', () => {
+  const seen = (guid: string, source: string, unknownTags: readonly string[]) =>
+    keepOne(storage, candidate(guid, { source }, { reading: { unknownTags } }));
+  const since = new Date(0);
+
+  it('is counted by feed, with examples', async () => {
+    await seen('a', 'dpa', ['EILT2']);
+    await seen('b', 'dpa', ['Eilt2']);
+    const last = await seen('c', 'afp', ['EILT2', 'FORMATBOX']);
+    const unknown = await storage.tags.unknown(since, 10);
+    expect(unknown).toMatchObject([
+      {
+        tag: 'EILT2',
+        stories: 3,
+        feeds: [
+          { source: 'dpa', stories: 2 },
+          { source: 'afp', stories: 1 },
+        ],
+      },
+      { tag: 'FORMATBOX', stories: 1 },
+    ]);
+    expect(unknown[0]?.examples[0]).toMatchObject({ id: last.storyId, source: 'afp' });
+  });
+
+  it('is unknown no more once it is taught, and again when that is taken back', async () => {
+    await seen('a', 'dpa', ['EILT2']);
+    await storage.tags.teach({ tag: 'EILT2', kind: 'new', priority: 'urgent' }, '1');
+    expect(await storage.tags.unknown(since, 10)).toEqual([]);
+    await storage.tags.teach({ tag: 'EILT2', kind: null, priority: null }, '1');
+    expect(await storage.tags.taught()).toMatchObject([{ tag: 'EILT2', kind: null, priority: null }]);
+    expect(await storage.tags.forget('EILT2')).toBe(true);
+    expect(await storage.tags.forget('EILT2')).toBe(false);
+    expect(await storage.tags.unknown(since, 10)).toHaveLength(1);
+  });
+});

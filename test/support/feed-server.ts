@@ -10,6 +10,8 @@ export interface FeedEntry {
   readonly description: string;
   readonly link?: string;
   readonly published?: Date;
+  /** Further elements of the item, as XML. */
+  readonly more?: string;
 }
 
 /** A real HTTP server with one RSS feed a path, whose items the test releases. */
@@ -91,7 +93,7 @@ function rss(name: string, origin: string, entries: readonly FeedEntry[]): strin
     ) => `<item><guid isPermaLink="false">${escape(entry.guid)}</guid><title>${escape(entry.title)}</title>
 <link>${escape(entry.link ?? `${origin}/${name}/${entry.guid}`)}</link>
 <description>${escape(entry.description)}</description>
-<pubDate>${(entry.published ?? new Date()).toUTCString()}</pubDate></item>`,
+<pubDate>${(entry.published ?? new Date()).toUTCString()}</pubDate>${entry.more ?? ''}</item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>${escape(name)}</title><link>${origin}/</link><description>Test wire</description>

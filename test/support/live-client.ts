@@ -1,5 +1,5 @@
 import { LIVE_NAMESPACE } from '@app/contracts';
-import type { Alert, ClientToServer, LiveStory, Room, ServerToClient } from '@app/contracts';
+import type { Alert, ClientToServer, DeskQuestion, LiveStory, Room, ServerToClient } from '@app/contracts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 
@@ -7,6 +7,7 @@ import type { Socket } from 'socket.io-client';
 export class LiveClient {
   readonly alerts: Alert[] = [];
   readonly stories: LiveStory[] = [];
+  readonly questions: DeskQuestion[] = [];
   private readonly waiting: { ready: () => boolean; done: () => void }[] = [];
 
   private constructor(private readonly socket: Socket<ServerToClient, ClientToServer>) {
@@ -16,6 +17,10 @@ export class LiveClient {
     });
     socket.on('story', (story) => {
       this.stories.push(story);
+      this.wake();
+    });
+    socket.on('question', ({ question }) => {
+      this.questions.push(question);
       this.wake();
     });
   }

@@ -51,6 +51,7 @@ export function candidate(
         labels: [],
         unknownTags: [],
         revision: null,
+        notice: null,
         embargo: null,
         late: false,
         asBefore: false,

@@ -6,6 +6,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AlertsController } from './http/alerts.controller.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { CallGuard } from './http/call.guard.js';
+import { DeskController } from './http/desk.controller.js';
 import { DevicesController } from './http/devices.controller.js';
 import { DocsController } from './http/docs.controller.js';
 import { FeedCatalogController } from './http/feed-catalog.controller.js';
@@ -20,6 +21,7 @@ import { SignIn } from './http/sign-in.js';
 import { StateMedia } from './http/state-media.service.js';
 import { StoriesController } from './http/stories.controller.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
+import { TagsController } from './http/tags.controller.js';
 import { ThreadsController } from './http/threads.controller.js';
 import { TopicsController } from './http/topics.controller.js';
 import { WebSubController } from './http/websub.controller.js';
@@ -33,6 +35,7 @@ import { LogTail } from './live/log-tail.service.js';
   imports: [PollingModule],
   controllers: [
     AlertsController,
+    DeskController,
     DevicesController,
     DocsController,
     // Before the feeds, whose :id would take its paths.
@@ -46,6 +49,7 @@ import { LogTail } from './live/log-tail.service.js';
     SessionController,
     StoriesController,
     SubscriptionsController,
+    TagsController,
     ThreadsController,
     TopicsController,
     WebSubController,

@@ -20,6 +20,8 @@ export interface ArchiveSearch {
   /** The `next` of the page before. */
   readonly before?: string;
   readonly limit: number;
+  /** Whether stories under an embargo are found, too: for staff. */
+  readonly embargoed?: boolean;
 }
 
 /** One page of stories, newest first. */
@@ -56,15 +58,19 @@ export class Archive {
    * Finds stories by a rule text.
    * @throws WirewatchError invalid-rule with the faults as details, bad-cursor
    */
-  async search({ query, before, limit }: ArchiveSearch): Promise<ArchivePage> {
+  async search({ query, before, limit, embargoed = false }: ArchiveSearch): Promise<ArchivePage> {
     const place = before === undefined ? undefined : readCursor(before);
     const plan = query.trim() === '' ? null : await this.read(query);
     const found: Story[] = [];
-    const end = await lookBack(this.stories, { plan, ...(place && { before: place }) }, (story) => {
-      found.push(story);
-      // One more than a page shows that there is a next.
-      return found.length <= limit;
-    });
+    const end = await lookBack(
+      this.stories,
+      { plan, embargoed, ...(place && { before: place }) },
+      (story) => {
+        found.push(story);
+        // One more than a page shows that there is a next.
+        return found.length <= limit;
+      },
+    );
     const page = found.slice(0, limit);
     let next: StoryPlace | undefined;
     if (end.kind === 'enough') next = page[page.length - 1];
@@ -120,10 +126,11 @@ export class Archive {
 function shown(story: Story, plan: Plan | null): ApiStory {
   const { id, title, summary, url, source, wires, language, priority, kind } = story;
   const { version, published, fetched, thread, demo, tags, labels, revision, embargo, late } = story;
+  const { status, about } = story;
   const marks = plan === null ? {} : { marks: marksOf(plan, cutStory(story)) };
   return {
     ...{ id, title, summary, url, source, wires, language, priority, kind },
-    ...{ version, published, fetched, thread, demo, tags, labels, revision, embargo, late },
+    ...{ version, published, fetched, thread, demo, tags, labels, revision, embargo, late, status, about },
     ...marks,
   };
 }

@@ -18,6 +18,8 @@ export interface LookBack {
   readonly since?: Date;
   /** Only stories after this place in the order. */
   readonly before?: StoryPlace;
+  /** Whether stories under an embargo are looked at, too. */
+  readonly embargoed?: boolean;
 }
 
 /** How a look back ended. */
@@ -47,7 +49,7 @@ const STORIES_A_TURN = 50;
  */
 export async function lookBack(
   stories: StoryStore,
-  { plan, since, before }: LookBack,
+  { plan, since, before, embargoed = false }: LookBack,
   take: (story: Story) => boolean,
 ): Promise<LookBackEnd> {
   const narrowing = plan === null ? ({ kind: 'all' } as const) : narrowingOf(plan);
@@ -58,6 +60,7 @@ export async function lookBack(
     const batch = await stories.find({
       narrowing,
       limit,
+      embargoed,
       ...(since === undefined ? {} : { since }),
       ...(place === undefined ? {} : { before: place }),
     });

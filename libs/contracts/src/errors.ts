@@ -15,6 +15,7 @@ export const ERRORS = {
   'too-large': { status: 413, message: 'The request is too large.' },
   'unreachable-address': { status: 422, message: 'This address may not be reached.' },
   'no-feed-found': { status: 422, message: 'No feed was found at this address.' },
+  'not-its-wire': { status: 422, message: 'A wire may hold, correct or kill its own stories only.' },
   'no-device': { status: 409, message: 'No browser of yours can receive push yet.' },
   'too-many-requests': { status: 429, message: 'Too many requests.' },
   internal: { status: 500, message: 'Something failed on the server. It was written to the log.' },

@@ -20,6 +20,8 @@ export interface JobMap {
   sweep: { queue: 'upkeep'; payload: Record<string, never> };
   /** Each minute: renew hubs' leases, and poll again what a hub no longer brings. */
   'tend-hubs': { queue: 'upkeep'; payload: Record<string, never> };
+  /** Each 2 s: bring what is no longer under an embargo to whom it concerns. */
+  'lift-embargoes': { queue: 'upkeep'; payload: Record<string, never> };
   /** Each minute: raise and clear the alarms of feeds. */
   'watch-feeds': { queue: 'upkeep'; payload: Record<string, never> };
   /** Each minute: close threads that were quiet for days. */
@@ -38,6 +40,7 @@ export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
   'due-feeds': 'upkeep',
   sweep: 'upkeep',
   'tend-hubs': 'upkeep',
+  'lift-embargoes': 'upkeep',
   'watch-feeds': 'upkeep',
   'close-threads': 'upkeep',
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Alert, Feed, Story, Marks, ThreadWire } from './domain/index.js';
+import type { Alert, DeskQuestion, Feed, Story, Marks, ThreadWire } from './domain/index.js';
 import type { ErrorBody } from './errors.js';
 
 /** The socket.io namespace; WebSocket transport only. */
@@ -44,12 +44,19 @@ export interface LiveFeed {
   readonly feed: Feed;
 }
 
+/** A question to the desk, when it is asked and when it is answered. */
+export interface LiveQuestion {
+  readonly cursor: string;
+  readonly question: DeskQuestion;
+}
+
 /** socket.io: what the server emits. */
 export interface ServerToClient {
   alert: (alert: Alert) => void;
   story: (story: LiveStory) => void;
   thread: (thread: LiveThread) => void;
   feed: (feed: LiveFeed) => void;
+  question: (question: LiveQuestion) => void;
 }
 
 /** socket.io: what a client emits. */

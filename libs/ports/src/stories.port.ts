@@ -8,6 +8,7 @@ import type {
   ThreadWire,
   WireReading,
 } from '@app/contracts';
+import type { NoticeForm } from './desk.port.js';
 
 /** An item made ready to be kept, with the keys by which it is known again. */
 export interface StoryCandidate {
@@ -20,6 +21,8 @@ export interface StoryCandidate {
   readonly reading: WireReading & {
     /** Words that stand as tags do and are none that we know. */
     readonly unknownTags: readonly string[];
+    /** Set where it speaks of another story; `kind` is what it asks for then. */
+    readonly notice: NoticeForm | null;
     /** Whether a later version keeps the priority of the one before. */
     readonly asBefore: boolean;
   };
@@ -89,6 +92,8 @@ export interface StoryQuery {
   /** Only stories older than this place in the order (published, id), both exclusive. */
   readonly before?: { readonly published: string; readonly id: string };
   readonly limit: number;
+  /** Whether stories under an embargo are found, too: for staff. */
+  readonly embargoed?: boolean;
 }
 
 export interface StoredThread {

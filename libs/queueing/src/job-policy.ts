@@ -37,6 +37,7 @@ const POLICIES: Readonly<Record<JobName, JobPolicy>> = {
   'due-feeds': { attempts: 1, backoffMs: 0 },
   sweep: { attempts: 1, backoffMs: 0 },
   'tend-hubs': { attempts: 1, backoffMs: 0 },
+  'lift-embargoes': { attempts: 1, backoffMs: 0 },
   'watch-feeds': { attempts: 1, backoffMs: 0 },
   'close-threads': { attempts: 1, backoffMs: 0 },
 };
@@ -60,6 +61,7 @@ export const SCHEDULES = {
   'due-feeds': 1_000,
   sweep: 15_000,
   'tend-hubs': 60_000,
+  'lift-embargoes': 2_000,
   'watch-feeds': 60_000,
   'close-threads': 60_000,
 } as const;

@@ -9,15 +9,18 @@ import {
 import {
   AlertStore,
   DeviceStore,
+  EmbargoStore,
   EventLog,
   FeedStore,
   HostStore,
   HubStore,
+  NoticeStore,
   PersonStore,
   RuleStore,
   SecretStore,
   StoryStore,
   SubscriptionStore,
+  TagStore,
   ThreadStore,
 } from '@app/ports';
 import type { Settings } from '@app/settings';
@@ -27,15 +30,18 @@ import { Storage } from './storage.js';
 const PORTS = [
   [AlertStore, 'alerts'],
   [DeviceStore, 'devices'],
+  [EmbargoStore, 'embargoes'],
   [EventLog, 'events'],
   [FeedStore, 'feeds'],
   [HostStore, 'hosts'],
   [HubStore, 'hubs'],
+  [NoticeStore, 'notices'],
   [PersonStore, 'people'],
   [RuleStore, 'rules'],
   [SecretStore, 'secrets'],
   [StoryStore, 'stories'],
   [SubscriptionStore, 'subscriptions'],
+  [TagStore, 'tags'],
   [ThreadStore, 'threads'],
 ] as const;
 

@@ -2,15 +2,18 @@ import type { DatabaseSettings } from '@app/settings';
 import {
   AlertStore,
   DeviceStore,
+  EmbargoStore,
   EventLog,
   FeedStore,
   HostStore,
   HubStore,
+  NoticeStore,
   PersonStore,
   RuleStore,
   SecretStore,
   StoryStore,
   SubscriptionStore,
+  TagStore,
   ThreadStore,
 } from '@app/ports';
 import { sql } from 'kysely';
@@ -22,15 +25,18 @@ import { locateDatabase, type LocatedDatabase, type LocateOptions } from './loca
 import { oncePerOutage } from './once-per-outage.js';
 import { PostgresAlertStore } from './stores/alert.store.js';
 import { PostgresDeviceStore } from './stores/device.store.js';
+import { PostgresEmbargoStore } from './stores/embargo.store.js';
 import { PostgresEventLog } from './stores/event-log.js';
 import { PostgresFeedStore } from './stores/feed.store.js';
 import { PostgresHostStore } from './stores/host.store.js';
 import { PostgresHubStore } from './stores/hub.store.js';
+import { PostgresNoticeStore } from './stores/notice.store.js';
 import { PostgresPersonStore } from './stores/person.store.js';
 import { PostgresRuleStore } from './stores/rule.store.js';
 import { PostgresSecretStore } from './stores/secret.store.js';
 import { PostgresStoryStore } from './stores/story.store.js';
 import { PostgresSubscriptionStore } from './stores/subscription.store.js';
+import { PostgresTagStore } from './stores/tag.store.js';
 import { PostgresThreadStore } from './stores/thread.store.js';
 
 /** Enough for one process's workers; each connection costs the server some megabytes. */
@@ -40,15 +46,18 @@ const POOL_SIZE = 8;
 export class Storage {
   readonly alerts: AlertStore;
   readonly devices: DeviceStore;
+  readonly embargoes: EmbargoStore;
   readonly events: EventLog;
   readonly feeds: FeedStore;
   readonly hosts: HostStore;
   readonly hubs: HubStore;
+  readonly notices: NoticeStore;
   readonly people: PersonStore;
   readonly rules: RuleStore;
   readonly secrets: SecretStore;
   readonly stories: StoryStore;
   readonly subscriptions: SubscriptionStore;
+  readonly tags: TagStore;
   readonly threads: ThreadStore;
   private readonly closers: (() => Promise<void>)[] = [];
 
@@ -60,15 +69,18 @@ export class Storage {
   ) {
     this.alerts = new PostgresAlertStore(db);
     this.devices = new PostgresDeviceStore(db);
+    this.embargoes = new PostgresEmbargoStore(db);
     this.events = new PostgresEventLog(db, listener);
     this.feeds = new PostgresFeedStore(db);
     this.hosts = new PostgresHostStore(db);
     this.hubs = new PostgresHubStore(db);
+    this.notices = new PostgresNoticeStore(db);
     this.people = new PostgresPersonStore(db);
     this.rules = new PostgresRuleStore(db, listener);
     this.secrets = new PostgresSecretStore(db);
     this.stories = new PostgresStoryStore(db);
     this.subscriptions = new PostgresSubscriptionStore(db);
+    this.tags = new PostgresTagStore(db);
     this.threads = new PostgresThreadStore(db);
   }
 

@@ -17,6 +17,11 @@ export class Caller {
     return this.person ?? this.join();
   }
 
+  /** Whether the newsroom's own business is theirs. */
+  get isStaff(): boolean {
+    return this.person?.role === 'staff' || this.person?.role === 'admin';
+  }
+
   /** The person. @throws WirewatchError not-signed-in for a visitor */
   get known(): Person {
     if (this.person === null) throw new WirewatchError('not-signed-in');

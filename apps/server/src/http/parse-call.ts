@@ -12,6 +12,7 @@ const PARAMS: Readonly<Record<string, z.ZodType<string>>> = {
     .max(260)
     .regex(/^[^\s/?#@\\]+$/)
     .transform((host) => host.toLowerCase()),
+  tag: z.string().trim().min(1).max(60),
 };
 
 /**

@@ -1,6 +1,8 @@
 import { Archive } from '@app/archive';
-import { StoryStore } from '@app/ports';
+import { WirewatchError } from '@app/contracts';
+import { EmbargoStore, JobQueue, StoryStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
+import { matchJobs } from '../jobs/match-jobs.js';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
 import { orNotFound } from './or-not-found.js';
@@ -13,19 +15,35 @@ export class StoriesController {
     private readonly archive: Archive,
     private readonly stories: StoryStore,
     private readonly stateMedia: StateMedia,
+    private readonly embargoes: EmbargoStore,
+    private readonly queue: JobQueue,
   ) {}
 
   @Call('searchStories')
   async searchStories(
-    @Input() { query: { q = '', before, limit } }: CallInput<'searchStories'>,
+    @Input() { query: { q = '', before, limit }, caller }: CallInput<'searchStories'>,
   ): Promise<CallAnswer<'searchStories'>> {
-    const page = await this.archive.search({ query: q, limit, ...(before === undefined ? {} : { before }) });
+    const page = await this.archive.search({
+      query: q,
+      limit,
+      embargoed: caller.isStaff,
+      ...(before === undefined ? {} : { before }),
+    });
     return { ...page, items: await this.stateMedia.label(page.items) };
   }
 
   @Call('getStory')
-  async getStory(@Input() { params }: CallInput<'getStory'>): Promise<CallAnswer<'getStory'>> {
+  async getStory(@Input() { params, caller }: CallInput<'getStory'>): Promise<CallAnswer<'getStory'>> {
     const story = orNotFound(await this.stories.get(params.id));
+    if (story.embargo !== null && !caller.isStaff) throw new WirewatchError('not-found');
     return (await this.stateMedia.label([story]))[0] ?? story;
+  }
+
+  @Call('releaseStory')
+  async releaseStory(
+    @Input() { params: { id } }: CallInput<'releaseStory'>,
+  ): Promise<CallAnswer<'releaseStory'>> {
+    await this.queue.addMany(matchJobs(await this.embargoes.release(id, new Date()), 'released'));
+    return orNotFound(await this.stories.get(id));
   }
 }

@@ -1,3 +1,4 @@
+import { WirewatchError } from '@app/contracts';
 import { StoryStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
@@ -14,8 +15,10 @@ export class ThreadsController {
   ) {}
 
   @Call('getThread')
-  async getThread(@Input() { params }: CallInput<'getThread'>): Promise<CallAnswer<'getThread'>> {
+  async getThread(@Input() { params, caller }: CallInput<'getThread'>): Promise<CallAnswer<'getThread'>> {
     const thread = orNotFound(await this.stories.thread(params.id));
-    return { ...thread, stories: await this.stateMedia.label(thread.stories) };
+    const stories = thread.stories.filter(({ embargo }) => embargo === null || caller.isStaff);
+    if (stories.length === 0) throw new WirewatchError('not-found');
+    return { ...thread, stories: await this.stateMedia.label(stories) };
   }
 }

@@ -4,6 +4,7 @@ import { AskHubJob } from './ask-hub.job.js';
 import { CloseThreadsJob } from './close-threads.job.js';
 import { DueFeedsJob } from './due-feeds.job.js';
 import { FanOutJob } from './fan-out.job.js';
+import { LiftEmbargoesJob } from './lift-embargoes.job.js';
 import { MatchStoryJob } from './match-story.job.js';
 import { PollFeedJob } from './poll-feed.job.js';
 import { SendPushJob } from './send-push.job.js';
@@ -20,6 +21,7 @@ export class Jobs {
     due: DueFeedsJob,
     sweep: SweepJob,
     tendHubs: TendHubsJob,
+    liftEmbargoes: LiftEmbargoesJob,
     watchFeeds: WatchFeedsJob,
     closeThreads: CloseThreadsJob,
     @Optional() poll?: PollFeedJob,
@@ -32,6 +34,7 @@ export class Jobs {
       'due-feeds': () => due.run(),
       sweep: () => sweep.run(),
       'tend-hubs': () => tendHubs.run(),
+      'lift-embargoes': () => liftEmbargoes.run(),
       'watch-feeds': () => watchFeeds.run(),
       'close-threads': () => closeThreads.run(),
       ...(poll && { 'poll-feed': async ({ feedId }) => void (await poll.run(feedId)) }),

@@ -5,6 +5,7 @@ import { CloseThreadsJob } from './close-threads.job.js';
 import { DueFeedsJob } from './due-feeds.job.js';
 import { FanOutJob } from './fan-out.job.js';
 import { Jobs } from './job-handlers.js';
+import { LiftEmbargoesJob } from './lift-embargoes.job.js';
 import { MatchStoryJob } from './match-story.job.js';
 import { PollingModule } from './polling.module.js';
 import { SendPushJob } from './send-push.job.js';
@@ -26,6 +27,7 @@ export class JobsModule {
         DueFeedsJob,
         SweepJob,
         TendHubsJob,
+        LiftEmbargoesJob,
         WatchFeedsJob,
         // The rules and threads take memory: only who matches holds them.
         ...(roles.includes('match') ? [LiveRules, ThreadsInMemory, MatchStoryJob] : []),

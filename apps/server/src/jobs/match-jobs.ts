@@ -1,7 +1,10 @@
 import type { KeptVersion, NewJob } from '@app/ports';
 
-/** The match jobs of story versions; `round` marks what the sweeper enqueues again. */
-export function matchJobs(versions: readonly KeptVersion[], round?: number): NewJob<'match-story'>[] {
+/** The match jobs of story versions; `round` marks what is enqueued again, by the sweeper or after a wait. */
+export function matchJobs(
+  versions: readonly KeptVersion[],
+  round?: number | 'released' | 'answered',
+): NewJob<'match-story'>[] {
   return versions.map(({ storyId, version }) => ({
     name: 'match-story',
     payload: { storyId, version },
@@ -33,6 +36,6 @@ export function pushJobs(deliveryIds: readonly string[], round?: number): NewJob
 }
 
 /** BullMQ passes over an id that still waits or runs, so each round has ids of its own. */
-function suffix(round: number | undefined): string {
+function suffix(round: number | string | undefined): string {
   return round === undefined ? '' : `-r${round}`;
 }

@@ -1,4 +1,4 @@
-import { alertSchema, feedSchema, storySchema, marksSchema } from '@app/contracts';
+import { alertSchema, deskQuestionSchema, feedSchema, storySchema, marksSchema } from '@app/contracts';
 import type { ErrorBody, ServerToClient } from '@app/contracts';
 import { z } from 'zod';
 
@@ -21,6 +21,7 @@ const payloads = {
     wires: z.array(z.object({ wire: z.string(), first: z.string(), afterMs: z.number() })),
   }),
   feed: z.object({ cursor: z.string(), feed: feedSchema }),
+  question: z.object({ cursor: z.string(), question: deskQuestionSchema }),
 } as const satisfies Record<keyof ServerToClient, z.ZodType>;
 
 /** An event's payload as read. */

@@ -23,6 +23,8 @@ const story = (id: string, title: string, more: Partial<WireStory> = {}): WireSt
   revision: null,
   embargo: null,
   late: false,
+  status: 'standing',
+  about: null,
   ...more,
 });
 const { entries } = nextWire(EMPTY_WIRE, {

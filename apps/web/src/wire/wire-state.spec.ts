@@ -21,6 +21,8 @@ const story = (id: number, version = 1): WireStory => ({
   revision: null,
   embargo: null,
   late: false,
+  status: 'standing',
+  about: null,
 });
 const run = (...actions: WireAction[]): Wire => actions.reduce(nextWire, EMPTY_WIRE);
 const rows = ({ entries }: Wire) =>

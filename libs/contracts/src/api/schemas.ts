@@ -9,6 +9,7 @@ import {
   POLL_FAILURES,
   POLL_OUTCOMES,
   REVISIONS,
+  STORY_STATUSES,
   ROLES,
   RULE_FAULT_CODES,
   SCOPES,
@@ -262,6 +263,9 @@ export const storySchema = z.object({
   /** Set while it is for staff only; `until` null waits for the desk. */
   embargo: z.object({ until: timeSchema.nullable() }).nullable(),
   late: z.boolean(),
+  status: z.enum(STORY_STATUSES),
+  /** The story that this notice speaks of; null for a story of its own. */
+  about: idSchema.nullable(),
   marks: marksSchema.optional(),
 });
 export type ApiStory = z.infer<typeof storySchema>;
@@ -292,6 +296,49 @@ export const searchQuerySchema = z.object({
   q: querySchema.optional(),
   before: z.string().max(64).optional(),
   limit: limitSchema.default(50),
+});
+
+const deskStorySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  source: z.string(),
+  url: z.string(),
+  published: timeSchema,
+  thread: idSchema.nullable(),
+});
+export const deskQuestionSchema = z.object({
+  id: idSchema,
+  kind: z.enum(KINDS),
+  wire: z.string(),
+  notice: deskStorySchema.extend({ text: z.string() }),
+  candidates: z.array(deskStorySchema).readonly(),
+  named: z.boolean(),
+  askedAt: timeSchema,
+  answeredAt: timeSchema.nullable(),
+});
+export const deskAnswerSchema = z.union([
+  z.strictObject({ story: idSchema }),
+  z.strictObject({ none: z.literal(true) }),
+]);
+/** Priorities that an admin may give a tag. */
+const TAUGHT_PRIORITIES = ['flash', 'bulletin', 'urgent'] as const;
+export const taughtTagSchema = z.object({
+  tag: z.string(),
+  kind: z.enum(KINDS).nullable(),
+  priority: z.enum(TAUGHT_PRIORITIES).nullable(),
+  at: timeSchema,
+});
+/** `kind` null: it is no tag. */
+export const tagLessonSchema = z.strictObject({
+  kind: z.enum(KINDS).nullable(),
+  priority: z.enum(TAUGHT_PRIORITIES).nullish(),
+});
+export const unknownTagSchema = z.object({
+  tag: z.string(),
+  stories: z.number().int(),
+  feeds: z.array(z.object({ source: z.string(), stories: z.number().int() })).readonly(),
+  examples: z.array(z.object({ id: idSchema, title: z.string(), source: z.string() })).readonly(),
+  last: timeSchema,
 });
 
 export const alertSchema = z.object({

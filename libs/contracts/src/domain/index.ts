@@ -1,4 +1,5 @@
 export * from './alert.js';
+export * from './desk.js';
 export * from './feed.js';
 export * from './host.js';
 export * from './person.js';

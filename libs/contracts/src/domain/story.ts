@@ -73,6 +73,8 @@ export interface Story extends StoryText, WireReading {
   /** The story whose text this is over again; null for a report of its own. */
   readonly copyOf: string | null;
   readonly status: StoryStatus;
+  /** The story that this notice speaks of; null for a story of its own. */
+  readonly about: string | null;
   /** What the feed says; the time it was first seen where the feed says nothing. */
   readonly published: string;
   readonly fetched: string;

@@ -1,5 +1,6 @@
 import { FEED_FIELDS, ITEM_FIELDS, type Field } from './vocabulary.js';
 import type { FieldValues } from './mended-xml.js';
+import { UNTIL_FURTHER_NOTICE } from './wire-fields.js';
 
 /** Fields that hold a word or a line, so that another field opening inside means that this one was left open. */
 const SHORT_FIELDS: ReadonlySet<string> = new Set([
@@ -10,6 +11,10 @@ const SHORT_FIELDS: ReadonlySet<string> = new Set([
   'updated',
   'ttl',
   'language',
+  'slug',
+  'urgency',
+  'pubStatus',
+  'embargo',
 ]);
 /** Kinds of Atom content that are text; anything else is a picture or a film. */
 const TEXT_TYPE = /^(?:text|html|xhtml|text\/.*|.*[/+]xml)?$/i;
@@ -103,6 +108,14 @@ export class FieldCapture {
           this.values.add('permalink', rank, text);
         }
         break;
+      case 'slug':
+      case 'urgency':
+      case 'pubStatus':
+        this.add(this.codeOr(text));
+        break;
+      case 'embargo':
+        this.endEmbargo(this.codeOr(text));
+        break;
       default:
         this.add(this.decoded(text));
     }
@@ -114,6 +127,18 @@ export class FieldCapture {
     if (link.trim() === '' || !ALTERNATE.test(this.attributes.get('rel')?.trim() ?? '')) return;
     const isPage = PAGE_TYPE.test(this.attributes.get('type') ?? '');
     this.values.add('link', this.field.rank + (isPage ? 0 : 0.5), this.absolute(link));
+  }
+
+  /** NewsML-G2 and NITF write values as attributes. */
+  private codeOr(text: string): string {
+    const code = ['qcode', 'ed-urg', 'norm', 'value'].map((name) => this.attributes.get(name));
+    return code.find((value) => value !== undefined) ?? text;
+  }
+
+  /** NewsML-G2: `embargoed` without a time is an embargo until further notice; elsewhere an empty element is none. */
+  private endEmbargo(time: string): void {
+    const open = time.trim() === '' && this.key.endsWith(':embargoed');
+    this.add(open ? UNTIL_FURTHER_NOTICE : time);
   }
 
   private add(value: string): void {

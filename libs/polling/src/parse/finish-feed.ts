@@ -3,6 +3,7 @@ import type { ProblemList } from './problem-list.js';
 import type { RawFeed, RawItem } from './raw-feed.js';
 import { readDate } from './read-date.js';
 import { resolveLink } from './resolve-link.js';
+import { finishWireFields } from './wire-fields.js';
 
 /** Ids and links beyond this no database index would take. */
 const LONGEST_ID = 2_000;
@@ -61,6 +62,7 @@ function finishItem(raw: RawItem, { base, author, now, problems }: Surroundings)
     body: raw.body,
     author: raw.author || author,
     categories: [...new Set(raw.categories)].filter(Boolean).slice(0, MOST_CATEGORIES),
+    ...finishWireFields(raw.wire, problems),
   };
 }
 

@@ -4,7 +4,7 @@ import { FieldValues, writeDocument } from './mended-xml.js';
 import { NamespaceScope } from './namespace-scope.js';
 import type { ProblemList } from './problem-list.js';
 import { resolveLink } from './resolve-link.js';
-import { FEED_FIELDS, ITEM_FIELDS, vocabularyOf } from './vocabulary.js';
+import { FEED_FIELDS, itemFieldOf, vocabularyOf } from './vocabulary.js';
 import { readXml, type XmlListener } from './xml-events.js';
 
 /** A feed rewritten as clean RSS 2.0, whatever its format and faults. */
@@ -177,8 +177,8 @@ class XmlMender implements XmlListener {
 
   private startCapture(name: string, key: string, attributes: ReadonlyMap<string, string>): void {
     const place = this.frames.at(-2)?.place;
-    const [values, fields] = place === 'item' ? [this.item, ITEM_FIELDS] : [this.feed, FEED_FIELDS];
-    const field = place === 'item' || place === 'feed' ? fields.get(key) : undefined;
+    const values = place === 'item' ? this.item : this.feed;
+    const field = place === 'item' ? itemFieldOf(key) : place === 'feed' ? FEED_FIELDS.get(key) : undefined;
     if (!field || !values) return;
     this.capture = new FieldCapture(name, key, field, attributes, values, (link) => this.absolute(link));
   }

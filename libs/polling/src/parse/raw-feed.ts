@@ -1,4 +1,5 @@
 import type { FeedFormat } from '@app/contracts';
+import type { RawWireFields } from './wire-fields.js';
 
 /** An item as its document gives it: plain text; links and dates as written, the best candidate first. */
 export interface RawItem {
@@ -11,6 +12,7 @@ export interface RawItem {
   readonly body: string;
   readonly author: string;
   readonly categories: readonly string[];
+  readonly wire: RawWireFields;
 }
 
 /** A feed as its document gives it. */

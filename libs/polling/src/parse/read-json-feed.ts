@@ -3,6 +3,7 @@ import { MOST_ITEMS } from './mend-xml.js';
 import type { ProblemList } from './problem-list.js';
 import type { RawFeed, RawItem } from './raw-feed.js';
 import { TEXT_READERS, firstText } from './read-text.js';
+import { readJsonWireFields } from './wire-fields.js';
 
 /** Texts and numbers as text; anything else, as feeds by hand have it, counts as absent. */
 const text = z
@@ -79,6 +80,7 @@ function readItem(entry: unknown, problems: ProblemList): RawItem[] {
       body: firstText([item.content_html, item.content_text], TEXT_READERS.body),
       author: nameOf([...item.authors, ...item.author]),
       categories: item.tags.map(TEXT_READERS.category),
+      wire: readJsonWireFields(entry as object),
     },
   ];
 }

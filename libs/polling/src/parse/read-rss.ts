@@ -19,6 +19,10 @@ interface ItemFields {
   readonly summary?: string;
   readonly body?: string;
   readonly author?: string;
+  readonly slug?: string;
+  readonly urgency?: string;
+  readonly pubStatus?: string;
+  readonly embargo?: string;
 }
 
 /** Its types know lists of all values for items only, but it reads them for feeds alike. */
@@ -38,6 +42,10 @@ const parser = new RssParser<FeedFields, ItemFields>({
       ['summary', 'summary'],
       ['body', 'body'],
       ['author', 'author'],
+      ['slug', 'slug'],
+      ['urgency', 'urgency'],
+      ['pubStatus', 'pubStatus'],
+      ['embargo', 'embargo'],
     ],
   },
 });
@@ -75,6 +83,12 @@ export async function readRss(xml: string, format: FeedFormat): Promise<RawFeed>
       body: item.body ?? '',
       author: item.author ?? '',
       categories: item.categories ?? [],
+      wire: {
+        slug: item.slug ?? '',
+        urgency: item.urgency ?? '',
+        pubStatus: item.pubStatus ?? '',
+        embargo: item.embargo ?? '',
+      },
     })),
   };
 }

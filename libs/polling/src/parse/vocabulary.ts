@@ -59,7 +59,11 @@ export type FieldName =
   | 'ttl'
   | 'updatePeriod'
   | 'updateFrequency'
-  | 'skipHour';
+  | 'skipHour'
+  | WireFieldName;
+
+/** What wires say of an item beside its text. */
+export type WireFieldName = 'slug' | 'urgency' | 'pubStatus' | 'embargo';
 
 /** Where an element's text goes. Of several that a feed gives, the lowest rank counts. */
 export interface Field {
@@ -112,6 +116,26 @@ export const ITEM_FIELDS: ReadonlyMap<string, Field> = new Map([
   ['atom:category', field('category')],
   ['dc:subject', field('category')],
 ]);
+
+/**
+ * IPTC's properties (ninjs, NewsML-G2, NITF) and those of wires' own namespaces, by the element's name: prefixes and
+ * addresses of namespaces differ from wire to wire.
+ */
+const WIRE_FIELDS: ReadonlyMap<string, Field> = new Map([
+  ['urgency', field('urgency')],
+  ['pubstatus', field('pubStatus')],
+  ['embargoed', field('embargo')],
+  ['embargo', field('embargo', 1)],
+  ['embargodate', field('embargo', 1)],
+  ['embargo-date', field('embargo', 1)],
+  ['embargountil', field('embargo', 1)],
+  ['slugline', field('slug')],
+  ['slug', field('slug', 1)],
+]);
+
+/** The field of an item that an element is. @param key by vocabulary */
+export const itemFieldOf = (key: string): Field | undefined =>
+  ITEM_FIELDS.get(key) ?? WIRE_FIELDS.get(key.slice(key.indexOf(':') + 1));
 
 /** Fields of feeds. */
 export const FEED_FIELDS: ReadonlyMap<string, Field> = new Map([

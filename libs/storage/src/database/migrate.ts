@@ -11,6 +11,7 @@ import * as wireReadings from './migrations/0007-wire-readings.js';
 import * as hosts from './migrations/0008-hosts.js';
 import * as feedRhythms from './migrations/0009-feed-rhythms.js';
 import * as placements from './migrations/0010-placements.js';
+import * as notices from './migrations/0011-notices.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-hosts': hosts,
   '0009-feed-rhythms': feedRhythms,
   '0010-placements': placements,
+  '0011-notices': notices,
 };
 
 /**

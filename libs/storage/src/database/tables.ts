@@ -1,3 +1,4 @@
+import type { NoticeForm } from '@app/ports';
 import type { ColumnType, Generated } from 'kysely';
 import type {
   Channel,
@@ -110,6 +111,8 @@ export interface StoryTable {
   /** The story whose text this is over again. */
   copy_of: Id | null;
   status: Generated<StoryStatus>;
+  /** The wire's own word, without what a withdrawn original does to its copies. */
+  own_status: Generated<StoryStatus>;
   /** When it counts from: the earlier of published and first seen. */
   reported_at: Time;
 }
@@ -159,6 +162,8 @@ export interface StoryVersionTable {
   /** The publisher's id, by which a notice may name it. */
   item_id: Generated<string>;
   slug: Generated<string>;
+  /** Set where it speaks of another story. */
+  notice: NoticeForm | null;
   /** Whether it was a flash beyond those that its feed may bring a day. */
   lowered: Generated<boolean>;
   /** For staff only, until the time or until the desk decides. */

@@ -9,7 +9,16 @@ import { selectFeeds, toFeed } from './feed-rows.js';
 export async function watchedFeeds(db: Database, after: string, limit: number): Promise<WatchedFeed[]> {
   const rows = await db
     .selectFrom('feeds')
-    .select(['id', 'memory', 'failures', 'last_success', 'last_new_item', 'last_error', 'created_at', 'alarm'])
+    .select([
+      'id',
+      'memory',
+      'failures',
+      'last_success',
+      'last_new_item',
+      'last_error',
+      'created_at',
+      'alarm',
+    ])
     .where('id', '>', after)
     .where('state', '=', 'active')
     .orderBy('id')

@@ -216,6 +216,7 @@ const readingColumns = ({ reading }: StoryCandidate, fetched: Date) => ({
   labels: reading.labels.map(storable),
   unknown_tags: reading.unknownTags.map(storable),
   revision: reading.revision,
+  notice: reading.notice,
   late: reading.late,
   embargoed: reading.embargo !== null,
   embargo_until:

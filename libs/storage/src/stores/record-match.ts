@@ -1,13 +1,14 @@
-import type { Alert, Kind, LiveStory, LiveThread } from '@app/contracts';
+import type { Alert, Kind, LiveThread } from '@app/contracts';
 import type { IndexWords, MatchRecord } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { appendEvents, type NewEvent } from './event-log.js';
 import { concernsTold } from './concerns-told.js';
-import { mergeMarks } from './merge-marks.js';
-import { selectVersions, toAlertStory, toStory, type StoryRow } from './story-rows.js';
-import { indexableWords } from './stored-text.js';
-import { applyOwnStatus, namesOfWires, retitle, threadReports, threadWires } from './thread-state.js';
+import { indexWords } from './index-words.js';
+import { liveStory } from './live-story.js';
+import { selectVersions, toAlertStory, type StoryRow } from './story-rows.js';
+import { applyStatus, changesStatus } from './story-status.js';
+import { namesOfWires, retitle, threadReports, threadWires } from './thread-state.js';
 
 /** What the match stage goes on with. */
 export interface RecordedMatch {
@@ -46,7 +47,7 @@ export async function recordMatch(tx: Tx, record: MatchRecord, words: IndexWords
   // Two stories of one thread count the versions of a topic's alert one after the other; others may join it meanwhile.
   await tx.selectFrom('threads').select('id').where('id', '=', threadId).forNoKeyUpdate().execute();
   const isNewWire = await isFirstOfWire(tx, story, threadId);
-  await applyOwnStatus(tx, story);
+  if (changesStatus(story)) await applyStatus(tx, story.about_story_id ?? story.story_id);
   const reports = await threadReports(tx, threadId);
   const { wires, standing } = namesOfWires(reports);
   const { title, changed: isRetitled } = await retitle(tx, threadId, reports);
@@ -121,19 +122,6 @@ async function toldTopics(tx: Tx, threadId: string): Promise<MatchedTopic[]> {
   }));
 }
 
-/** The words of the newest version matched so far are those the archive knows the story by. */
-async function indexWords(tx: Tx, { storyId, version, words }: IndexWords): Promise<void> {
-  await tx
-    .updateTable('stories')
-    .set({
-      words: sql<string>`array_to_tsvector(${indexableWords(words)}::text[])`,
-      words_version: version,
-    })
-    .where('id', '=', storyId)
-    .where('words_version', '<=', version)
-    .execute();
-}
-
 /** A rule deleted since is passed over. Gives the topics among the rules, in the order of their ids. */
 async function insertMatches(tx: Tx, record: MatchRecord, threadId: string): Promise<MatchedTopic[]> {
   const byId = new Map(record.rules.map((match) => [match.ruleId, match]));
@@ -164,16 +152,6 @@ async function insertMatches(tx: Tx, record: MatchRecord, threadId: string): Pro
       marks: match.marks,
       minimumWires: rule.settings.minimumWires,
     }));
-}
-
-/** The desk sees its topics, never what single people look for. */
-function liveStory(row: StoryRow, topics: readonly MatchedTopic[]): Omit<LiveStory, 'cursor'> {
-  const { alertable: _alertable, body: _body, ...story } = toStory(row);
-  return {
-    ...story,
-    marks: mergeMarks(topics.map((topic) => topic.marks)),
-    rules: topics.map(({ id, name }) => ({ id, name })),
-  };
 }
 
 /** The next version of a topic's alert on this thread; null where there is nothing to take back. */

@@ -29,6 +29,7 @@ export function toStory(row: StoryRow): Story {
     reporter: row.reporter,
     copyOf: row.copy_of,
     status: row.status,
+    about: row.about_story_id,
     categories: row.categories,
     author: row.author,
     url: row.url,

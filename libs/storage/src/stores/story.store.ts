@@ -48,8 +48,9 @@ export class PostgresStoryStore extends StoryStore {
     return this.db.transaction().execute((tx) => recordMatch(tx, record, words));
   }
 
-  override async find({ narrowing, since, before, limit }: StoryQuery): Promise<Story[]> {
+  override async find({ narrowing, since, before, limit, embargoed = false }: StoryQuery): Promise<Story[]> {
     let query = selectVersions(this.db).whereRef('v.version', '=', 's.version').where(toCondition(narrowing));
+    if (!embargoed) query = query.where('v.embargoed', '=', false);
     if (since !== undefined) query = query.where('s.published', '>=', since);
     if (before !== undefined) {
       query = query.where(
@@ -82,14 +83,30 @@ export class PostgresStoryStore extends StoryStore {
   }
 
   override async unmatched(olderThan: Date, limit: number): Promise<KeptVersion[]> {
-    return this.db
-      .selectFrom('story_versions')
-      .select(['story_id as storyId', 'version'])
-      .where('matched_at', 'is', null)
-      .where('kept_at', '<', olderThan)
-      .orderBy('kept_at')
-      .limit(limit)
-      .execute();
+    return (
+      this.db
+        .selectFrom('story_versions')
+        .select(['story_id as storyId', 'version'])
+        .where('matched_at', 'is', null)
+        .where('kept_at', '<', olderThan)
+        .where((eb) => eb.or([eb('embargoed', '=', false), eb('desk_told_at', 'is', null)]))
+        // What waits for the desk's answer goes on with that.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('desk_questions as q')
+                .select('q.id')
+                .whereRef('q.story_id', '=', 'story_versions.story_id')
+                .whereRef('q.version', '=', 'story_versions.version')
+                .where('q.answered_at', 'is', null),
+            ),
+          ),
+        )
+        .orderBy('kept_at')
+        .limit(limit)
+        .execute()
+    );
   }
 
   override async unfanned(olderThan: Date, limit: number): Promise<KeptVersion[]> {

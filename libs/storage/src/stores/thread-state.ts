@@ -14,16 +14,21 @@ export interface ThreadReportRow {
 
 /** The stories of a thread in their newest versions, the first report first. */
 export function threadReports(db: Database, threadId: string): Promise<ThreadReportRow[]> {
-  return db
-    .selectFrom('stories as s')
-    .innerJoin('story_versions as v', (join) =>
-      join.onRef('v.story_id', '=', 's.id').onRef('v.version', '=', 's.version'),
-    )
-    .select(['v.story_id', 'v.reporter', 'v.title', 's.copy_of', 's.status', 's.reported_at'])
-    .where('s.thread_id', '=', threadId)
-    .orderBy('s.reported_at')
-    .orderBy('s.id')
-    .execute();
+  return (
+    db
+      .selectFrom('stories as s')
+      .innerJoin('story_versions as v', (join) =>
+        join.onRef('v.story_id', '=', 's.id').onRef('v.version', '=', 's.version'),
+      )
+      .select(['v.story_id', 'v.reporter', 'v.title', 's.copy_of', 's.status', 's.reported_at'])
+      .where('s.thread_id', '=', threadId)
+      // A notice about another story reports nothing.
+      .where('v.about_story_id', 'is', null)
+      .where('v.embargoed', '=', false)
+      .orderBy('s.reported_at')
+      .orderBy('s.id')
+      .execute()
+  );
 }
 
 /** The reporters among a thread's stories, in the order of their first report. */
@@ -72,25 +77,6 @@ export async function retitle(
   if (staff !== null || standing === undefined || standing.title === title) return { title, changed: false };
   await tx.updateTable('threads').set({ title: standing.title }).where('id', '=', threadId).execute();
   return { title: standing.title, changed: true };
-}
-
-/** A story's own word on its report, which holds for the copies of its text, too. */
-const STATUS_OF = { kill: 'withdrawn', hold: 'held', release: 'standing' } as const;
-
-/** Writes down what the newest version of a story says of it: held, withdrawn, or standing again. */
-export async function applyOwnStatus(
-  tx: Tx,
-  {
-    story_id: id,
-    version,
-    kind,
-  }: { readonly story_id: string; readonly version: number; readonly kind: string },
-): Promise<void> {
-  if (!(kind in STATUS_OF)) return;
-  const status = STATUS_OF[kind as keyof typeof STATUS_OF];
-  await sql`UPDATE stories SET status = ${status}
-    WHERE (id = ${id} OR copy_of = ${id}) AND EXISTS (
-      SELECT FROM stories o WHERE o.id = ${id} AND o.version = ${version})`.execute(tx);
 }
 
 /** The thread in which a thread lives on, itself where it was not merged; null where there is none. */

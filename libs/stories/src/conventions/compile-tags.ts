@@ -1,4 +1,4 @@
-import type { Kind, Priority } from '@app/contracts';
+import type { Kind, Priority, TaughtTag } from '@app/contracts';
 import type { ConventionsFile, TagGroup } from './conventions.schema.js';
 import { foldHeadline } from './fold-headline.js';
 
@@ -68,6 +68,22 @@ export function compileTags(file: ConventionsFile): WireConventions {
     wires: new Map(Object.entries(file.wires)),
   };
 }
+
+/** The conventions with tags that an admin taught beside them; a word taught to be no tag adds none. */
+export function teachTags(
+  conventions: WireConventions,
+  taught: readonly Pick<TaughtTag, 'tag' | 'kind' | 'priority'>[],
+): WireConventions {
+  const tags = new Map([...conventions.tags].map(([key, known]) => [key, [...known]]));
+  for (const { tag, kind, priority } of taught) {
+    if (kind === null) continue;
+    const group = { kind, ...(priority === null ? {} : { priority }), ...PLAIN, words: {} };
+    addTag(tags, compileTag(`${tag} {n}`, group));
+  }
+  return { ...conventions, tags };
+}
+
+const PLAIN = { visible: false, live: false, refile: false, repeat: false, bare: false, anyCase: false };
 
 function addTag(tags: Map<string, Tag[]>, tag: Tag): void {
   const folded = foldHeadline(tag.word).text;

@@ -81,6 +81,7 @@ describe('toKeepRequest', () => {
           labels: [],
           unknownTags: [],
           revision: null,
+          notice: null,
           asBefore: false,
           embargo: null,
           late: false,

@@ -5,6 +5,7 @@ import { detectLanguage } from '@app/text';
 import type { WireConventions } from '../conventions/compile-tags.js';
 import { identifyDocument, identityKeys } from '../identity/identity-keys.js';
 import { publisherOf } from '../identity/publisher.js';
+import { noticeOf } from '../notices/read-notice.js';
 import { readWireText } from '../read-wire-text.js';
 import { floodSince, isAlertable, isLate, timeOf } from './decide-alertable.js';
 
@@ -105,7 +106,13 @@ function asTheWireMeans(
     wire,
     conventions,
   );
-  const { shown: title, kind, wires, reporter, leansOn, liveBlog, tags, labels, unknownTags } = read;
+  const { shown: title, wires, reporter, leansOn, liveBlog, tags, labels, unknownTags } = read;
+  // A status beside the text is of the item itself, and what a first poll brings is the archive's.
+  const notice =
+    pubStatus !== undefined || feed.firstPolledAt === null
+      ? null
+      : noticeOf(read.kind, text.title, `${text.summary}\n${text.body}`);
+  const kind = notice?.kind ?? read.kind;
   const priority = atMost(feed.ceiling ?? defaultCeiling(feed.wire), read.priority ?? text.priority);
   return {
     text: { ...text, title, kind, wires, priority },
@@ -116,6 +123,7 @@ function asTheWireMeans(
       tags,
       labels,
       unknownTags,
+      notice: notice?.form ?? null,
       revision: read.refile ? 'refile' : read.repeat ? 'repeat' : null,
       asBefore: read.priority === null && (tags.length > 0 || kind !== 'new'),
     },

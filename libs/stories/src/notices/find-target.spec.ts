@@ -1,10 +1,11 @@
-import { findTarget, type Notice, type TargetCandidate } from './find-target.js';
+import type { NoticeCandidate } from '@app/ports';
+import { findTarget, type Notice } from './find-target.js';
 import { readNotice } from './read-notice.js';
 
-const candidate = (id: string, patch: Partial<TargetCandidate> = {}): TargetCandidate => ({
+const candidate = (id: string, patch: Partial<NoticeCandidate> = {}): NoticeCandidate => ({
   id,
   wire: 'afp',
-  title: `Another story, number ${id}`,
+  titles: [`Another story, number ${id}`],
   url: `https://wire.example/a-${id}`,
   itemId: `urn:wire:${id}`,
   slug: '',
@@ -19,7 +20,7 @@ const notice = (title: string, text = '', patch: Partial<Notice> = {}): Notice =
   ...patch,
 });
 const haftar = candidate('9', {
-  title: 'Libya’s Haftar leaves Moscow without signing',
+  titles: ['Libya’s Haftar leaves Moscow without signing'],
   itemId: 'urn:afp:2020:afp157',
 });
 const others = [candidate('1'), candidate('2'), candidate('3')];
@@ -45,6 +46,12 @@ describe('findTarget', () => {
     const target = findTarget(asked, all);
     expect(target).toMatchObject({ kind: 'found', id: '9' });
     expect(target.kind === 'found' && by.every((sign) => target.by.includes(sign as never))).toBe(true);
+  });
+
+  it('finds it by a headline that it had before', () => {
+    const renamed = { ...haftar, titles: ['Haftar leaves Moscow', ...haftar.titles] };
+    const asked = notice("Please kill 'Libya’s Haftar leaves Moscow without signing'");
+    expect(findTarget(asked, [...others, renamed])).toMatchObject({ kind: 'found', id: '9' });
   });
 
   it('finds it by its slug', () => {
@@ -93,6 +100,10 @@ describe('readNotice', () => {
     ['Kill is lifted: item afp 157', 'release'],
     ['Haftar leaves Moscow without signing', null],
     ['Floods kill 12 in Derna', null],
+    ['‘Please kill me’, hostage begged her captors', null],
+    ['Families to court: please hold them to account', null],
+    ['White House tried to kill story on raid', null],
+    ['EDITORS: please kill item afp 157', 'kill'],
   ])('%s: %s', (title, kind) => {
     expect(readNotice(title, '')).toBe(kind);
   });

@@ -1,3 +1,4 @@
+import type { NoticeCandidate } from '@app/ports';
 import { cutWords } from '@app/text';
 
 /** A kill or correction that came as an item of its own. Times are ISO 8601 UTC. */
@@ -10,20 +11,6 @@ export interface Notice {
   readonly published: string;
 }
 
-/** A story that a notice may mean. Times are ISO 8601 UTC. */
-export interface TargetCandidate {
-  readonly id: string;
-  readonly wire: string;
-  /** The shown headline. */
-  readonly title: string;
-  readonly url: string;
-  /** The publisher's id (GUID), empty where there is none. */
-  readonly itemId: string;
-  /** Empty where there is none. */
-  readonly slug: string;
-  readonly published: string;
-}
-
 /** Which story a notice means; where it isn't one and only one, the desk is asked and nobody is told. */
 export type Target =
   | { readonly kind: 'found'; readonly id: string; readonly by: readonly TargetSign[] }
@@ -32,8 +19,8 @@ export type Target =
 /** By what a story was known. */
 export type TargetSign = 'id' | 'link' | 'number' | 'slug' | 'headline';
 
-/** Wires correct and kill within days; an older story of the same words is another. */
-const DAYS = 7;
+/** Wires correct and kill within so many days; an older story of the same words is another. */
+export const NOTICE_DAYS = 7;
 const DAY_MS = 86_400_000;
 /** Fewer words of a headline are shared by chance. */
 const FEWEST_WORDS = 3;
@@ -44,14 +31,14 @@ const QUOTED = /(?<![\p{L}\p{N}])["“„«‘'「『]([^\n]{8,200}?)["”“»�
  * Finds the story that a notice means among those of the same wire in the 7 days before it, by its id, number, slug,
  * quoted headline or link. Signs that point apart leave it unclear.
  */
-export function findTarget(notice: Notice, candidates: readonly TargetCandidate[]): Target {
+export function findTarget(notice: Notice, candidates: readonly NoticeCandidate[]): Target {
   const time = Date.parse(notice.published);
   const possible = candidates.filter(({ wire, published }) => {
     const age = time - Date.parse(published);
-    return wire === notice.wire && age >= 0 && age <= DAYS * DAY_MS;
+    return wire === notice.wire && age >= 0 && age <= NOTICE_DAYS * DAY_MS;
   });
   const headlines = quotedHeadlines(notice);
-  const signs = new Map<TargetSign, Set<TargetCandidate>>();
+  const signs = new Map<TargetSign, Set<NoticeCandidate>>();
   for (const candidate of possible) {
     for (const sign of signsOf(candidate, notice, headlines)) {
       signs.set(sign, (signs.get(sign) ?? new Set()).add(candidate));
@@ -66,15 +53,15 @@ export function findTarget(notice: Notice, candidates: readonly TargetCandidate[
   return { kind: 'unclear', candidates: [...named].map(({ id }) => id) };
 }
 
-function signsOf(candidate: TargetCandidate, notice: Notice, headlines: readonly string[]): TargetSign[] {
+function signsOf(candidate: NoticeCandidate, notice: Notice, headlines: readonly string[]): TargetSign[] {
   const text = `${notice.title}\n${notice.text}`;
   const signs: TargetSign[] = [];
   if (candidate.itemId.length >= 6 && text.includes(candidate.itemId)) signs.push('id');
   if (candidate.url !== '' && hasWhole(text, candidate.url)) signs.push('link');
   if (numbersOf(notice).some((number) => hasNumber(candidate, number))) signs.push('number');
   if (candidate.slug.length >= 6 && hasWhole(text, candidate.slug)) signs.push('slug');
-  const title = wordsOf(candidate.title);
-  if (headlines.some((quoted) => quoted === title)) signs.push('headline');
+  const titles = candidate.titles.map(wordsOf);
+  if (headlines.some((quoted) => titles.includes(quoted))) signs.push('headline');
   return signs;
 }
 
@@ -94,7 +81,7 @@ function numbersOf({ wire, title, text }: Notice): string[] {
 }
 
 /** Whether its wire's number stands in a story's id or slug: `afp157`, `afp-0157`, `item/157`. */
-function hasNumber({ itemId, slug }: TargetCandidate, number: string): boolean {
+function hasNumber({ itemId, slug }: NoticeCandidate, number: string): boolean {
   return new RegExp(`(?<!\\d)0*${number}(?!\\d)`, 'u').test(`${itemId} ${slug}`);
 }
 

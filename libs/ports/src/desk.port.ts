@@ -1,0 +1,55 @@
+import type { DeskQuestion, Kind } from '@app/contracts';
+import type { KeptVersion } from './stories.port.js';
+
+/** How sure it is that an item speaks of another: `surely`, or a correction that may be the corrected story itself. */
+export type NoticeForm = 'surely' | 'perhaps';
+
+/** What is known of whom a story version speaks. */
+export type NoticeState =
+  /** It is no notice, or the desk said that it means none of ours. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'about'; readonly storyId: string }
+  /** The desk was asked and did not answer yet. */
+  | { readonly kind: 'asked' }
+  /** Nobody has looked yet. */
+  | { readonly kind: 'unread'; readonly form: NoticeForm };
+
+/** A story of the notice's wire that it may mean. Times are ISO 8601 UTC. */
+export interface NoticeCandidate {
+  readonly id: string;
+  readonly wire: string;
+  /** The shown headlines of all its versions, the newest first. */
+  readonly titles: readonly string[];
+  readonly url: string;
+  /** The publisher's id (GUID), empty where there is none. */
+  readonly itemId: string;
+  /** Empty where there is none. */
+  readonly slug: string;
+  readonly published: string;
+}
+
+/** Notices that came as items of their own, and what the desk is asked about them. */
+export abstract class NoticeStore {
+  /** @throws Error when there is no such version */
+  abstract state(version: KeptVersion): Promise<NoticeState>;
+  /** Stories of the same wire and publisher since, notices and the story itself left out, the newest first. */
+  abstract candidates(version: KeptVersion, since: Date): Promise<NoticeCandidate[]>;
+  /** Writes down which story it means. */
+  abstract point(version: KeptVersion, storyId: string): Promise<void>;
+  /** Asks the desk, once, and tells the newsroom. @param candidates the stories that it names */
+  abstract ask(version: KeptVersion, kind: Kind, candidates: readonly string[]): Promise<void>;
+  /** Questions that are open, the oldest first. */
+  abstract open(): Promise<DeskQuestion[]>;
+  /**
+   * Answers a question, once, and tells the newsroom.
+   * @param storyId the story meant; null: none of ours
+   * @param by a person's id
+   * @returns the version to go on with; null where there is no such open question
+   * @throws WirewatchError not-its-wire for a story of another wire
+   */
+  abstract answer(
+    id: string,
+    storyId: string | null,
+    by: string,
+  ): Promise<{ readonly question: DeskQuestion; readonly version: KeptVersion } | null>;
+}
