@@ -81,12 +81,14 @@ describe('feeds, rules and stories over the API', () => {
       const document = opml(one, one, outline('ftp://wire.example/feed', 'Old'));
       expect(await admin.call('importOpml', { body: { opml: document } })).toEqual({
         added: 1,
+        problems: [],
         lines: [
-          { url: wire.url('from-opml'), title: 'One', outcome: 'added' },
-          { url: wire.url('from-opml'), title: 'One', outcome: 'present' },
+          { url: wire.url('from-opml'), title: 'One', folder: [], outcome: 'added' },
+          { url: wire.url('from-opml'), title: 'One', folder: [], outcome: 'present' },
           {
             url: 'ftp://wire.example/feed',
             title: 'Old',
+            folder: [],
             outcome: 'refused',
             reason: 'a feed address begins with http:// or https://',
           },
@@ -111,6 +113,42 @@ describe('feeds, rules and stories over the API', () => {
       const again = (await (await send(text)).json()) as { lines: { outcome: string }[] };
       expect(new Set(again.lines.map(({ outcome }) => outcome))).toEqual(new Set(['present']));
       expect(await (await send('<html/>')).json()).toMatchObject({ code: 'bad-request' });
+    });
+
+    it('keep their folders and what else the list says of each feed, and go out as they came', async () => {
+      const said =
+        'type="atom" category="/Ports" xmlns:x="https://reader.example/ns" x:star="yes" htmlUrl="https://ports.example/"';
+      const inFolder = (url: string) =>
+        `<outline text="World"><outline text="Ports &amp; seas"><outline text="Harbours" ${said} xmlUrl="${url}"/></outline></outline>`;
+      const url = wire.url('in-folder');
+      const report = await admin.call('importOpml', {
+        body: {
+          opml: opml(inFolder(url), inFolder(wire.url('from-opml')), '<outline type="rss" text="Lost"/>'),
+        },
+      });
+      expect(report.lines).toMatchObject([
+        { url, folder: ['World', 'Ports & seas'], outcome: 'added' },
+        { outcome: 'present', reason: 'it is in the folder World / Ports & seas now' },
+        { title: 'Lost', outcome: 'refused', reason: 'the document does not say where this feed is' },
+      ]);
+      const feed = (await admin.call('listFeeds')).items.find((each) => each.url === url);
+      expect(feed?.folder).toEqual(['World', 'Ports & seas']);
+      const exported = await (
+        await fetch(`${server.origin}/api/feeds/opml`, { headers: { cookie: admin.cookie } })
+      ).text();
+      expect(exported).toMatch(
+        /<outline text="World" title="World">\s*<outline text="Ports &amp; seas" title="Ports &amp; seas">/,
+      );
+      expect(exported).toContain(
+        `<outline type="atom" text="Harbours" title="Harbours" xmlUrl="${url}" category="/Ports" xmlns:x="https://reader.example/ns" x:star="yes" htmlUrl="https://ports.example/"/>`,
+      );
+      for (const { id } of (await admin.call('listFeeds')).items.filter(({ folder }) => folder.length > 0)) {
+        await admin.call('removeFeed', { params: { id } });
+      }
+      await admin.call('importOpml', { body: { opml: exported } });
+      const again = await fetch(`${server.origin}/api/feeds/opml`, { headers: { cookie: admin.cookie } });
+      const withoutDate = (text: string) => text.replace(/<dateCreated>.*<\/dateCreated>/, '');
+      expect(withoutDate(await again.text())).toBe(withoutDate(exported));
     });
 
     it('are found at an address', async () => {

@@ -13,6 +13,7 @@ import { FeedCatalogController } from './http/feed-catalog.controller.js';
 import { FeedsController } from './http/feeds.controller.js';
 import { HostsController } from './http/hosts.controller.js';
 import { ListsController } from './http/lists.controller.js';
+import { MergeFeeds } from './http/merge-feeds.service.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { RuleCheckController } from './http/rule-check.controller.js';
 import { RulesController } from './http/rules.controller.js';
@@ -62,6 +63,7 @@ import { LogTail } from './live/log-tail.service.js';
       useFactory: (http: OutboundHttp, parser: FeedParser) => new FeedFinder(http, parser),
       inject: [OutboundHttp, FeedParser],
     },
+    MergeFeeds,
     SignIn,
     StateMedia,
     LiveRooms,

@@ -1,6 +1,7 @@
 import type {
   Feed,
   FeedAlarm,
+  FeedDay,
   FeedMemory,
   FeedPatch,
   FeedValidators,
@@ -44,6 +45,20 @@ export interface DeliveryRecord {
   readonly memory: FeedMemory;
 }
 
+/** A new feed as another list of feeds told of it. */
+export interface ListedFeed extends NewFeed {
+  /** What else the list said, by attribute: given back with the next list. */
+  readonly outline?: Readonly<Record<string, string>>;
+}
+
+/** What became of a merge. */
+export type MergeOutcome =
+  | { readonly kind: 'merged' }
+  /** A poll of the feed runs. */
+  | { readonly kind: 'busy' }
+  /** One of the two is gone. */
+  | { readonly kind: 'missing' };
+
 /** What a feed's alarms are decided from. Times are ISO 8601 UTC. */
 export interface WatchedFeed {
   readonly id: string;
@@ -64,12 +79,27 @@ export abstract class FeedStore {
   abstract get(id: string): Promise<Feed | null>;
   /** The feed as the poll stage needs it; null when it is gone. */
   abstract getPollable(id: string): Promise<PollableFeed | null>;
-  /** @throws WirewatchError name-taken, address-taken */
-  abstract add(feed: NewFeed): Promise<Feed>;
+  /** @throws WirewatchError name-taken, address-taken (that of a merged feed, too, with the feed it went into) */
+  abstract add(feed: ListedFeed): Promise<Feed>;
+  /** What lists said of feeds, by feed id. */
+  abstract outlines(): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   /** Null when there is no such feed. @throws WirewatchError name-taken, address-taken */
   abstract change(id: string, patch: FeedPatch): Promise<Feed | null>;
   /** False when there was none. Its stories stay. */
   abstract remove(id: string): Promise<boolean>;
+  /**
+   * Gives a feed's stories, the keys by which they are known, its days and polls to another feed
+   * and removes it; its address leads to the other one from then on. In one transaction.
+   * @param publisher of the other feed: under its name the stories are known again
+   */
+  abstract merge(
+    id: string,
+    into: { readonly id: string; readonly publisher: string },
+  ): Promise<MergeOutcome>;
+  /** The last days (UTC) up to today, oldest first, each of them. */
+  abstract days(id: string, count: number): Promise<FeedDay[]>;
+  /** Forgets polls of days before. */
+  abstract forgetDays(before: Date): Promise<void>;
   /**
    * Claims up to `limit` active feeds that are due and whose host is free and rested
    * (FOR UPDATE SKIP LOCKED), with their hosts: each gets a lease of `leaseMs`, so that it is

@@ -12,10 +12,11 @@ export const importOpml: Command = {
     if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
     const text = await readFile(file, 'utf8');
     return withStorage(async ({ feeds }) => {
-      const { added, lines } = await new FeedCatalog(feeds).importOpml(text);
+      const { added, problems, lines } = await new FeedCatalog(feeds).importOpml(text);
       for (const { outcome, url, reason } of lines) {
         console.log([outcome, url, ...(reason === undefined ? [] : [reason])].join('\t'));
       }
+      for (const problem of problems) console.error(problem);
       console.error(`${added} of ${lines.length} feeds added.`);
       return 0;
     });

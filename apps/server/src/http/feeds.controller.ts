@@ -3,8 +3,12 @@ import { FeedStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
+import { MergeFeeds } from './merge-feeds.service.js';
 import { orNotFound } from './or-not-found.js';
 import { PollNow } from './poll-now.js';
+
+/** Days of a feed's history that are drawn. */
+const DAYS = 30;
 
 /** Feeds with their health. */
 @Controller()
@@ -12,6 +16,7 @@ export class FeedsController {
   constructor(
     private readonly feeds: FeedStore,
     private readonly pollNow: PollNow,
+    private readonly merge: MergeFeeds,
   ) {}
 
   @Call('listFeeds')
@@ -37,6 +42,17 @@ export class FeedsController {
   @Call('removeFeed')
   async removeFeed(@Input() { params }: CallInput<'removeFeed'>): Promise<void> {
     if (!(await this.feeds.remove(params.id))) throw new WirewatchError('not-found');
+  }
+
+  @Call('mergeFeed')
+  mergeFeed(@Input() { params, body }: CallInput<'mergeFeed'>): Promise<CallAnswer<'mergeFeed'>> {
+    return this.merge.run(params.id, body.into);
+  }
+
+  @Call('listFeedDays')
+  async listFeedDays(@Input() { params }: CallInput<'listFeedDays'>): Promise<CallAnswer<'listFeedDays'>> {
+    orNotFound(await this.feeds.get(params.id));
+    return { items: await this.feeds.days(params.id, DAYS) };
   }
 
   @Call('pollFeed')

@@ -5,6 +5,8 @@ import { Injectable } from '@nestjs/common';
 
 /** Feeds a read: their memories are some kilobytes each. */
 const PAGE = 500;
+/** Polls are counted by the day for so long: somewhat more than is shown. */
+const KEPT_DAYS = 60;
 
 /** Each minute: raises the alarms of feeds that are silent, burst or fail for good, and clears those that are over. */
 @Injectable()
@@ -17,6 +19,7 @@ export class WatchFeedsJob {
       page = await this.feeds.watched(page.at(-1)?.id ?? '0', PAGE);
       for (const feed of page) await this.look(feed, now);
     } while (page.length === PAGE);
+    await this.feeds.forgetDays(new Date(now.getTime() - KEPT_DAYS * 86_400_000));
   }
 
   private async look({ id, alarm: known, memory, ...condition }: WatchedFeed, now: Date): Promise<void> {

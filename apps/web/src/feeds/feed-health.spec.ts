@@ -22,6 +22,7 @@ const feed = (given: Partial<ApiFeed>): ApiFeed => ({
   interval: 20,
   reason: null,
   alarm: null,
+  folder: [],
   history: [],
   itemsPerDay: 1728,
   createdAt: ago(86_400),

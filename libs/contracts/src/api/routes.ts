@@ -97,6 +97,22 @@ export const routes = {
     role: 'admin',
     summary: 'Remove a feed; its stories stay',
   }),
+  mergeFeed: route({
+    method: 'POST',
+    path: '/api/feeds/:id/merge',
+    role: 'admin',
+    summary: 'Give a feed’s stories to another one and remove it; answers the other one',
+    body: z.strictObject({ into: s.idSchema }),
+    answer: s.feedSchema,
+    status: 200,
+  }),
+  listFeedDays: route({
+    method: 'GET',
+    path: '/api/feeds/:id/days',
+    role: 'staff',
+    summary: 'What the last 30 days brought of a feed, oldest first',
+    answer: s.pageOf(s.feedDaySchema),
+  }),
   pollFeed: route({
     method: 'POST',
     path: '/api/feeds/:id/poll',

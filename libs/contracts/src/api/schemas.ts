@@ -68,6 +68,7 @@ export const feedSchema = z.object({
   reason: z.string().nullable(),
   itemsPerDay: z.number(),
   alarm: z.object({ kind: z.enum(FEED_ALARMS), since: timeSchema, reason: z.string() }).nullable(),
+  folder: z.array(z.string()).readonly(),
   history: z
     .array(
       z.object({
@@ -130,6 +131,12 @@ const credentialsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bearer'), token: secretSchema }),
   z.strictObject({ kind: z.literal('header'), name: headerNameSchema, value: secretSchema }),
 ]);
+/** As deep as feed readers nest them, and more. */
+export const MOST_FOLDERS = 32;
+const folderSchema = z
+  .array(z.string().trim().min(1, 'a folder has a name').max(100))
+  .max(MOST_FOLDERS)
+  .readonly();
 export const newFeedSchema = z.strictObject({
   url: feedUrlSchema,
   name: feedNameSchema,
@@ -140,12 +147,20 @@ export const newFeedSchema = z.strictObject({
   language: languageSchema.nullish(),
   every: everySchema.nullish(),
   stateMedia: z.boolean().optional(),
+  /** Where it lies in the list, outermost first. */
+  folder: folderSchema.optional(),
   /** For a closed feed; written, never given back. Null takes them away. */
   credentials: credentialsSchema.nullish(),
 });
 export type NewFeed = z.infer<typeof newFeedSchema>;
 export const feedPatchSchema = newFeedSchema.extend({ state: z.enum(FEED_STATES) }).partial();
 export type FeedPatch = z.infer<typeof feedPatchSchema>;
+export const feedDaySchema = z.object({
+  day: z.iso.date(),
+  stories: z.number().int(),
+  polls: z.number().int(),
+  failures: z.number().int(),
+});
 
 export const hostSchema = z.object({
   host: z.string(),
@@ -170,10 +185,13 @@ export const MAX_OPML = 10_000_000;
 export const opmlImportSchema = z.strictObject({ opml: z.string().min(1).max(MAX_OPML) });
 export const opmlReportSchema = z.object({
   added: z.number().int(),
+  /** What was wrong with the document itself, in plain words. */
+  problems: z.array(z.string()).readonly(),
   lines: z.array(
     z.object({
       url: z.string(),
       title: z.string(),
+      folder: z.array(z.string()).readonly(),
       outcome: z.enum(['added', 'present', 'refused']),
       reason: z.string().optional(),
     }),

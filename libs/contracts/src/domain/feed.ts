@@ -55,6 +55,16 @@ export interface PastPoll {
 /** The ceiling of a feed for which no admin set one: bulletin and flash are for wires that an admin marked as such. */
 export const defaultCeiling = (wire: string | null): Priority => (wire === null ? 'urgent' : 'flash');
 
+/** What a day (UTC) brought of a feed. */
+export interface FeedDay {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  /** Stories by their own date. */
+  readonly stories: number;
+  readonly polls: number;
+  readonly failures: number;
+}
+
 /** A source that is polled, with its health. Times are ISO 8601 UTC. */
 export interface Feed {
   readonly id: string;
@@ -85,6 +95,8 @@ export interface Feed {
   readonly reason: string | null;
   readonly itemsPerDay: number;
   readonly alarm: StandingAlarm | null;
+  /** Where it lies in the list of feeds, outermost first; empty: at the top. */
+  readonly folder: readonly string[];
   /** Its last polls, newest first. */
   readonly history: readonly PastPoll[];
   readonly createdAt: string;

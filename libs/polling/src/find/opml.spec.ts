@@ -17,11 +17,11 @@ describe('parseOpml', () => {
         {
           url: 'https://rss.example.org/dw?a=1&b=2',
           title: 'DW',
-          site: 'https://example.org/',
           folders: ['World', 'Europe'],
+          attributes: { htmlUrl: 'https://example.org/' },
         },
-        { url: 'https://example.net/rss', title: 'BBC & co', site: '', folders: ['World'] },
-        { url: 'https://example.com/feed', title: 'Alone', site: '', folders: [] },
+        { url: 'https://example.net/rss', title: 'BBC & co', folders: ['World'], attributes: { text: 'x' } },
+        { url: 'https://example.com/feed', title: 'Alone', folders: [], attributes: {} },
       ],
       problems: [],
     });
@@ -33,6 +33,28 @@ describe('parseOpml', () => {
     );
     expect(document?.outlines.map(({ url }) => url)).toEqual(['https://example.org/?a=1&b=2']);
     expect(document?.problems).not.toEqual([]);
+  });
+
+  it('keeps what it does not know, namespaces with it, and what says that it is a feed and not where', () => {
+    const document = parseOpml(
+      `<opml xmlns:frss="https://freshrss.org/opml"><body><outline text="World" frss:opmlUrl="x">
+        <outline type="atom" text="DW" xmlUrl="https://dw.example/" category="/News" frss:priority="10" odd:x="1" 2nd="y"/>
+        <outline type="RSS" text="Lost"/></outline></body></opml>`,
+    );
+    expect(document?.outlines).toEqual([
+      {
+        url: 'https://dw.example/',
+        title: 'DW',
+        folders: ['World'],
+        attributes: {
+          type: 'atom',
+          category: '/News',
+          'xmlns:frss': 'https://freshrss.org/opml',
+          'frss:priority': '10',
+        },
+      },
+      { url: '', title: 'Lost', folders: ['World'], attributes: { type: 'RSS' } },
+    ]);
   });
 
   it('knows what is no OPML', () => {
@@ -57,14 +79,16 @@ describe('renderOpml', () => {
     const outline = fc.record({
       url: fc.webUrl(),
       title: word,
-      site: fc.webUrl(),
       folders: fc.array(word, { maxLength: 3 }),
+      attributes: fc
+        .record({ htmlUrl: fc.webUrl(), text: word, type: fc.constant('atom'), 'my-own': word })
+        .filter(({ text }) => text !== ''),
     });
     fc.assert(
       fc.property(fc.array(outline), (outlines) => {
         const read = parseOpml(renderOpml('Feeds <1>', outlines, created));
-        const key = ({ url, title, site, folders }: OpmlOutline): string =>
-          JSON.stringify([folders, title, url, site]);
+        const key = ({ url, title, folders, attributes }: OpmlOutline): string =>
+          JSON.stringify([folders, title, url, Object.entries({ text: title, ...attributes }).sort()]);
         expect(read?.title).toBe('Feeds <1>');
         expect(read?.outlines.map(key).sort()).toEqual(outlines.map(key).sort());
       }),

@@ -1,14 +1,16 @@
+import { MOST_FOLDERS } from '@app/contracts';
 import { ProblemList } from '../parse/problem-list.js';
 import { readXml } from '../parse/xml-events.js';
 
 /** One feed of an OPML document. */
 export interface OpmlOutline {
+  /** Empty where the document says that it is a feed and not where. */
   readonly url: string;
   readonly title: string;
-  /** The site's address; empty where it is not given. */
-  readonly site: string;
   /** The folders that it lies in, outermost first. */
   readonly folders: readonly string[];
+  /** Everything else that the document says of it, by attribute, namespaces with it. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** A document as read: feeds, and in plain words what could not be taken. */
@@ -18,9 +20,14 @@ export interface OpmlDocument {
   readonly problems: readonly string[];
 }
 
-/** Folders within folders: readers know two or three. */
-const MOST_DEPTH = 32;
 const MOST_OUTLINES = 50_000;
+/** Attributes of an outline that are kept, and how long each may be. */
+const MOST_ATTRIBUTES = 40;
+const LONGEST_ATTRIBUTE = 4_000;
+/** What an attribute may be called, so that it can be written again (a part of XML 1.0, production 5). */
+const WRITABLE_NAME = /^(?:([A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*$/;
+/** The type of an outline that is a feed although it may not say where. */
+const FEED_TYPES = new Set(['rss', 'atom', 'rdf', 'feed', 'jsonfeed']);
 
 /**
  * Reads OPML 1.0 and 2.0 (http://opml.org/spec2.opml) as readers export it, broken or not.
@@ -31,6 +38,8 @@ export function parseOpml(text: string): OpmlDocument | null {
   const outlines: OpmlOutline[] = [];
   /** Names of open outlines, null for those that are feeds. */
   const open: (string | null)[] = [];
+  /** Declared namespaces by their attribute, as of the root. */
+  const namespaces = new Map<string, string>();
   let isOpml = false;
   let inTitle = false;
   let title = '';
@@ -40,18 +49,22 @@ export function parseOpml(text: string): OpmlDocument | null {
       open(name, written) {
         const element = name.toLowerCase();
         if (element === 'opml') isOpml = true;
+        for (const [key, value] of written) if (key.startsWith('xmlns:')) namespaces.set(key, value);
         inTitle = element === 'title' && open.length === 0;
         if (element !== 'outline') return;
         const attributes = new Map([...written].map(([key, value]) => [key.toLowerCase(), value.trim()]));
         const label = attributes.get('title') || attributes.get('text') || '';
         const url = attributes.get('xmlurl') ?? attributes.get('url') ?? '';
+        const isFeed = url !== '' || FEED_TYPES.has(attributes.get('type')?.toLowerCase() ?? '');
         const folders = open.filter((folder) => folder !== null);
-        if (open.length < MOST_DEPTH) open.push(url === '' ? label : null);
-        else problems.note(`Folders are nested more than ${MOST_DEPTH} deep.`);
-        if (url === '') return;
+        if (open.length < MOST_FOLDERS) open.push(isFeed || label === '' ? null : label);
+        else problems.note(`Folders are nested more than ${MOST_FOLDERS} deep.`);
+        if (!isFeed) return;
         if (outlines.length >= MOST_OUTLINES) {
           problems.note(`Only the first ${MOST_OUTLINES} feeds were read.`);
-        } else outlines.push({ url, title: label, site: attributes.get('htmlurl') ?? '', folders });
+        } else {
+          outlines.push({ url, title: label, folders, attributes: otherThan(label, written, namespaces) });
+        }
       },
       close(name) {
         inTitle = false;
@@ -64,6 +77,28 @@ export function parseOpml(text: string): OpmlDocument | null {
     problems,
   );
   return isOpml ? { title: title.trim(), outlines, problems: problems.list() } : null;
+}
+
+/** What is read by no other name: all of an outline's attributes but its title and its feed's address. */
+function otherThan(
+  title: string,
+  written: Iterable<readonly [string, string]>,
+  namespaces: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const kept = new Map<string, string>();
+  for (const [name, given] of written) {
+    const value = given.trim().slice(0, LONGEST_ATTRIBUTE);
+    const key = name.toLowerCase();
+    const prefix = WRITABLE_NAME.exec(name)?.[1];
+    const namespace = prefix === undefined ? '' : namespaces.get(`xmlns:${prefix}`);
+    if (namespace === undefined || !WRITABLE_NAME.test(name) || name.startsWith('xmlns')) continue;
+    if (['title', 'xmlurl', 'url'].includes(key) || (key === 'text' && value === title)) continue;
+    if (key === 'type' && value === 'rss') continue;
+    if (kept.size >= MOST_ATTRIBUTES) break;
+    if (prefix !== undefined) kept.set(`xmlns:${prefix}`, namespace);
+    kept.set(['text', 'type'].includes(key) ? key : name, value);
+  }
+  return Object.fromEntries(kept);
 }
 
 /** Writes OPML 2.0: folders as outlines around their feeds, in the order given. */
@@ -90,11 +125,10 @@ function renderFolder(outlines: readonly OpmlOutline[], depth: number): string[]
       folders.set(folder, [...(folders.get(folder) ?? []), outline]);
       continue;
     }
-    const site = outline.site === '' ? '' : ` htmlUrl="${escape(outline.site)}"`;
-    const name = escape(outline.title || outline.url);
-    lines.push(
-      `${indent}<outline type="rss" text="${name}" title="${name}" xmlUrl="${escape(outline.url)}"${site}/>`,
-    );
+    const title = outline.title || outline.url;
+    const attributes = { type: 'rss', text: title, title, xmlUrl: outline.url, ...outline.attributes };
+    const written = Object.entries(attributes).map(([name, value]) => `${name}="${escape(value)}"`);
+    lines.push(`${indent}<outline ${written.join(' ')}/>`);
   }
   for (const [folder, inside] of folders) {
     const name = escape(folder);

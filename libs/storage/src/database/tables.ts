@@ -67,7 +67,26 @@ export interface FeedTable {
   history: ColumnType<PastPoll[], string | undefined, string>;
   /** Sealed for the origin that they are for. */
   credentials: string | null;
+  /** Outermost first; none: at the top. */
+  folder: Generated<string[]>;
+  /** What else a list of feeds said of it (OPML attributes). */
+  outline: ColumnType<Record<string, string>, string | undefined, string>;
   created_at: DefaultTime;
+}
+
+/** Polls of a feed on one day (UTC), hub deliveries aside. */
+export interface FeedDayTable {
+  feed_id: Id;
+  day: string;
+  polls: number;
+  failures: number;
+}
+
+/** Addresses of feeds that were merged into another. */
+export interface MergedFeedTable {
+  url: string;
+  into_feed: Id;
+  merged_at: DefaultTime;
 }
 
 export interface ThreadTable {
@@ -361,6 +380,8 @@ export interface HostTable {
 /** Every table by its name. */
 export interface Tables {
   feeds: FeedTable;
+  feed_days: FeedDayTable;
+  merged_feeds: MergedFeedTable;
   threads: ThreadTable;
   placements: PlacementTable;
   stories: StoryTable;

@@ -1,11 +1,12 @@
-import { WirewatchError, type FeedPatch, type NewFeed } from '@app/contracts';
+import { WirewatchError, type FeedPatch } from '@app/contracts';
+import type { ListedFeed } from '@app/ports';
 import { sql } from 'kysely';
 import { violates } from './database-errors.js';
 import { hostOf } from './feed-rows.js';
 import { storable } from './stored-text.js';
 
 /** What an admin says of a new feed, as its row. @param credentials sealed */
-export const newColumns = (feed: NewFeed, url: string, credentials: string | null) => ({
+export const newColumns = (feed: ListedFeed, url: string, credentials: string | null) => ({
   name: feed.name,
   url: storable(url),
   host: hostOf(url),
@@ -16,6 +17,8 @@ export const newColumns = (feed: NewFeed, url: string, credentials: string | nul
   language: feed.language ?? null,
   every_seconds: feed.every ?? null,
   state_media: feed.stateMedia ?? false,
+  folder: (feed.folder ?? []).map(storable),
+  outline: JSON.stringify(feed.outline ?? {}),
 });
 
 /** What an admin changes, credentials aside, as columns: only what is given. */
@@ -27,6 +30,7 @@ export const changedColumns = (patch: FeedPatch) => ({
   ...(patch.ceiling === undefined ? {} : { ceiling: patch.ceiling }),
   ...(patch.language === undefined ? {} : { language: patch.language }),
   ...(patch.every === undefined ? {} : { every_seconds: patch.every, next_check: sql<Date>`now()` }),
+  ...(patch.folder === undefined ? {} : { folder: patch.folder.map(storable) }),
   ...(patch.stateMedia === undefined ? {} : { state_media: patch.stateMedia }),
   ...(patch.state === undefined ? {} : { state: patch.state, alarm: null, next_check: sql<Date>`now()` }),
 });

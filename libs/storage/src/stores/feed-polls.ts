@@ -10,13 +10,34 @@ import { storable } from './stored-text.js';
 /** As long as an admin's own may be; a longer one stays where it was. */
 const LONGEST_ADDRESS = 2_000;
 /** Polls that a feed's history holds. */
-const HISTORY = 10;
+export const HISTORY = 10;
 
 /** Ends the lease, lets the host rest and writes the outcome of a poll. */
 export async function recordPoll(db: Database, id: string, record: PollRecord): Promise<void> {
   await db
     .with('polled', (cte) =>
-      cte.updateTable('feeds').set(polledColumns(record)).where('id', '=', id).returning('host'),
+      cte.updateTable('feeds').set(polledColumns(record)).where('id', '=', id).returning(['id', 'host']),
+    )
+    .with('counted', (cte) =>
+      cte
+        .insertInto('feed_days')
+        .columns(['feed_id', 'day', 'polls', 'failures'])
+        .expression((eb) =>
+          eb
+            .selectFrom('polled')
+            .select([
+              'polled.id',
+              sql<string>`(${record.at}::timestamptz AT TIME ZONE 'UTC')::date`.as('day'),
+              sql<number>`1`.as('polls'),
+              sql<number>`${record.failure === null ? 0 : 1}::integer`.as('failures'),
+            ]),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['feed_id', 'day']).doUpdateSet({
+            polls: sql<number>`feed_days.polls + 1`,
+            failures: sql<number>`feed_days.failures + excluded.failures`,
+          }),
+        ),
     )
     .updateTable('hosts')
     .set(resting(0))

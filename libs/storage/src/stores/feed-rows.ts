@@ -42,6 +42,7 @@ export function toFeed(row: Selectable<FeedTable> & { items_per_day: number }): 
     reason: row.check_reason,
     itemsPerDay: Math.round(row.items_per_day * 10) / 10,
     alarm: row.alarm,
+    folder: row.folder,
     history: row.history,
     createdAt: row.created_at.toISOString(),
   };

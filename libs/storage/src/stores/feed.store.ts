@@ -2,18 +2,27 @@ import {
   defaultCeiling,
   type Feed,
   type FeedAlarm,
+  type FeedDay,
   type FeedPatch,
-  type NewFeed,
   type PollableFeed,
   type StandingAlarm,
 } from '@app/contracts';
-import { FeedStore, type DeliveryRecord, type PollRecord, type WatchedFeed } from '@app/ports';
+import {
+  FeedStore,
+  type DeliveryRecord,
+  type ListedFeed,
+  type MergeOutcome,
+  type PollRecord,
+  type WatchedFeed,
+} from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { CredentialSeal } from './credential-seal.js';
 import { setAlarm, watchedFeeds } from './feed-alarms.js';
 import { checkBy, claim, claimDue, hasDue } from './feed-claims.js';
 import { changedColumns, newColumns, rethrowTaken } from './feed-columns.js';
+import { feedDays, forgetDays } from './feed-days.js';
+import { mergeFeed, refuseMerged } from './feed-merge.js';
 import { recordDelivery, recordPoll } from './feed-polls.js';
 import { removeFeed } from './feed-removal.js';
 import { selectFeeds, toFeed } from './feed-rows.js';
@@ -68,8 +77,9 @@ export class PostgresFeedStore extends FeedStore {
     };
   }
 
-  override async add(feed: NewFeed): Promise<Feed> {
+  override async add(feed: ListedFeed): Promise<Feed> {
     const { url, credentials } = takeOutUser(feed.url);
+    await refuseMerged(this.db, url);
     const sealed = await this.credentials.seal(feed.credentials ?? credentials ?? null, url);
     const { id } = await this.db
       .insertInto('feeds')
@@ -99,10 +109,31 @@ export class PostgresFeedStore extends FeedStore {
             ),
           }),
     };
+    if (patch.url !== undefined) await refuseMerged(this.db, patch.url, id);
     if (Object.keys(columns).length > 0) {
       await this.db.updateTable('feeds').set(columns).where('id', '=', id).execute().catch(rethrowTaken);
     }
     return this.get(id);
+  }
+
+  override merge(
+    id: string,
+    into: { readonly id: string; readonly publisher: string },
+  ): Promise<MergeOutcome> {
+    return mergeFeed(this.db, id, into);
+  }
+
+  override days(id: string, count: number): Promise<FeedDay[]> {
+    return feedDays(this.db, id, count);
+  }
+
+  override forgetDays(before: Date): Promise<void> {
+    return forgetDays(this.db, before);
+  }
+
+  override async outlines(): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+    const rows = await this.db.selectFrom('feeds').select(['id', 'outline']).execute();
+    return new Map(rows.map(({ id, outline }) => [id, outline]));
   }
 
   override remove(id: string): Promise<boolean> {
