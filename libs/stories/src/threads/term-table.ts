@@ -1,5 +1,10 @@
-/** Stories taken to be known before the first: what all of a handful of stories have may be rare all the same. */
-const UNSEEN = 30;
+/**
+ * Stories taken to be known before the first, each with words of its own: what all of a handful of stories have may be
+ * rare all the same, so among a few hundred stories rarity grows slowly from one word to another.
+ */
+const UNSEEN = 300;
+/** How often a word that nobody used yet would have stood in them. */
+const UNSEEN_COUNT = 0.3;
 
 /** The terms of the stories held: a number for each, and in how many stories it stands. */
 export class TermTable {
@@ -59,6 +64,6 @@ export class TermTable {
   rarity(number: number | null): number {
     // A word that no held story has stands in the story that asks.
     const count = number === null ? 1 : this.counts[number]!;
-    return Math.max(0, Math.log((this.stories + UNSEEN) / (count + 0.5)));
+    return Math.max(0, Math.log((this.stories + UNSEEN) / (count + UNSEEN_COUNT)));
   }
 }

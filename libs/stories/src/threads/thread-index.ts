@@ -35,7 +35,7 @@ export interface ThreadSettings {
 const DEFAULTS: ThreadSettings = { hours: 72, stories: 50_000 };
 
 /** The mean likeness to a thread's stories from which a story joins it. */
-const JOINS = { short: 0.21, long: 0.19, words: 300 };
+const JOINS = { short: 0.215, long: 0.195, words: 300 };
 /** Hours in which likeness fades to 1/e: the same words a day later are more often another event. */
 const FADE_HOURS = 192;
 /** Threads that are looked at closely. */
@@ -45,7 +45,7 @@ const FAINT = 0.04;
 /** Of a long thread the last stories say what it is about now. */
 const MEMBERS = 48;
 /** How much more is asked of the first stories, and until about how many are known. */
-const COLD = { more: 0.18, stories: 70 };
+const COLD = { more: 0.1, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.5;
