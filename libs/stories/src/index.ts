@@ -23,3 +23,7 @@ export type { Notice, Target, TargetSign } from './notices/find-target.js';
 export { NoticeReader } from './notices/notice-reader.js';
 export type { NoticeMeaning } from './notices/notice-reader.js';
 export { readNotice } from './notices/read-notice.js';
+export { readQuantities } from './stages/read-quantities.js';
+export type { Counts } from './stages/read-quantities.js';
+export { readStageFacts } from './stages/read-stage-facts.js';
+export type { StagedStory } from './stages/read-stage-facts.js';

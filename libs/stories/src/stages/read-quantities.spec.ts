@@ -1,5 +1,5 @@
 import { readQuantities } from './read-quantities.js';
-import { quantityWords } from './stage-words.js';
+import { quantityWords } from '@app/alerting';
 
 const read = (text: string, language: string) =>
   readQuantities(text, language).quantities.map(quantityWords).sort().join(', ');
@@ -15,6 +15,7 @@ describe('readQuantities', () => {
     ['Death toll rises to 31', '31 dead'],
     ['Death toll rises from 12 to 31', '31 dead'],
     ['The death toll has jumped to at least 1,204, officials said', '1,204 dead'],
+    ['Death toll in Kabul blast rises to 31', '31 dead'],
     ['between 9 and 12 dead', '9 to 12 dead'],
     ['9 to 12 people were killed', '9 to 12 dead'],
     ['killing 3 and wounding 12', '12 injured, 3 dead'],

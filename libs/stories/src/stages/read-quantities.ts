@@ -82,15 +82,22 @@ function linkBefore(
   words: CountedWords,
   used: ReadonlySet<number>,
 ): Link | null {
+  let close = true;
   for (let cue = at - 1; cue >= Math.max(0, at - REACH); cue--) {
     const token = tokens[cue]!;
     const what = used.has(cue) ? null : countedBy(token, words);
-    if (what !== null) return { what, cue, distance: at - cue };
+    if (what !== null) return close || isToll(tokens, cue) ? { what, cue, distance: at - cue } : null;
     const passes = token.kind === 'number' || words.between.test(token.text) || words.from.test(token.text);
-    if (!passes) return null;
+    if (token.kind === 'mark') return null;
+    close &&= passes;
   }
   return null;
 }
+
+/** "the death toll in Kabul rises to 31": what a toll says is far from its word. */
+const isToll = (tokens: readonly CountToken[], cue: number) =>
+  tokens.slice(Math.max(0, cue - 2), cue + 1).some(({ text }) => TOLL.test(text));
+const TOLL = /^(?:toll|zahl|number|numero|nombre|bilan|balance|число|عدد|حصيله)$/u;
 
 function linkAfter(tokens: readonly CountToken[], at: number, words: CountedWords): Link | null {
   for (let cue = at + 1; cue <= Math.min(tokens.length - 1, at + REACH); cue++) {

@@ -1,5 +1,5 @@
 import { cutWords, stemsOf, type Word } from '@app/text';
-import { nameKey } from './name-key.js';
+import { nameKey } from '../names/name-key.js';
 import { sketchText, type TextSketch } from './near-copy.js';
 import { STOP_WORDS } from './stop-words.js';
 

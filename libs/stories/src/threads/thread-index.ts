@@ -45,7 +45,7 @@ const FAINT = 0.04;
 /** Of a long thread the last stories say what it is about now. */
 const MEMBERS = 48;
 /** How much more is asked of the first stories, and until about how many are known. */
-const COLD = { more: 0.1, stories: 70 };
+const COLD = { more: 0.18, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.5;
