@@ -63,6 +63,7 @@ export function candidate(
     contentHash: createHash('sha256').update(JSON.stringify(whole)).digest('hex'),
     alertable: true,
     demo: false,
+    bodySource: 'feed',
     ...rest,
   };
 }

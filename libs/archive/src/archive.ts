@@ -126,11 +126,12 @@ export class Archive {
 function shown(story: Story, plan: Plan | null): ApiStory {
   const { id, title, summary, url, source, wires, language, priority, kind } = story;
   const { version, published, fetched, thread, demo, tags, labels, revision, embargo, late } = story;
-  const { status, about } = story;
+  const { status, about, bodySource } = story;
   const marks = plan === null ? {} : { marks: marksOf(plan, cutStory(story)) };
   return {
     ...{ id, title, summary, url, source, wires, language, priority, kind },
     ...{ version, published, fetched, thread, demo, tags, labels, revision, embargo, late, status, about },
+    bodySource,
     ...marks,
   };
 }

@@ -29,4 +29,5 @@ export { alarmOf } from './health/feed-alarm.js';
 export type { FeedCondition } from './health/feed-alarm.js';
 export { ArticleFetcher } from './full-text/article-fetcher.service.js';
 export { ArticleReader } from './full-text/article-reader.js';
-export type { ArticleResult } from './full-text/article-fetcher.service.js';
+export { FullText } from './full-text/full-text.service.js';
+export { HostTurns } from './full-text/host-turns.js';

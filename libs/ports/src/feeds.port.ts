@@ -23,6 +23,8 @@ export interface PollRecord extends FeedValidators {
   readonly failure: PollFailure | null;
   /** Whether the poll kept or changed a story. */
   readonly gaveNews: boolean;
+  /** Why articles did not come, in plain words; null where they did; left out where none was asked for. */
+  readonly fullTextProblem?: string | null;
   /** The feed's own title, taken where the admin gave none. */
   readonly title?: string;
   /** Where permanent redirects led, when the address is to be rewritten. */
@@ -42,6 +44,8 @@ export interface DeliveryRecord {
   readonly at: Date;
   /** Whether it kept or changed a story. */
   readonly gaveNews: boolean;
+  /** As in {@link PollRecord}. */
+  readonly fullTextProblem?: string | null;
   readonly memory: FeedMemory;
 }
 

@@ -1,4 +1,5 @@
 import type {
+  BodySource,
   Item,
   Marks,
   Narrowing,
@@ -34,6 +35,7 @@ export interface StoryCandidate {
   readonly contentHash: string;
   readonly alertable: boolean;
   readonly demo: boolean;
+  readonly bodySource: BodySource;
 }
 
 /** A poll's harvest. */
@@ -108,6 +110,8 @@ export interface StoredThread {
 export abstract class StoryStore {
   /** Keeps what is new, in one transaction; what is there already is left alone. Safe to run twice and by several at once. */
   abstract keep(request: KeepRequest): Promise<KeepResult>;
+  /** Of the candidates those that would make a story or a version now: what is there already is left out. */
+  abstract unknown(request: KeepRequest): Promise<StoryCandidate[]>;
   /** The newest version. */
   abstract get(id: string): Promise<Story | null>;
   /** A certain version; null when there is none. */

@@ -2,7 +2,7 @@
 export { canonicalLink } from './identity/canonical-link.js';
 export { publisherOf } from './identity/publisher.js';
 export { toKeepRequest } from './keep/to-keep-request.js';
-export type { Poll } from './keep/to-keep-request.js';
+export type { ArticleText, Poll } from './keep/to-keep-request.js';
 export { teachTags } from './conventions/compile-tags.js';
 export type { WireConventions } from './conventions/compile-tags.js';
 export { parseConventions } from './conventions/conventions.schema.js';

@@ -1,22 +1,20 @@
-import type { PollableFeed, PollAnswer } from '@app/contracts';
+import type { ParsedFeed, PollableFeed, PollAnswer } from '@app/contracts';
 import { FeedPoller } from '@app/polling';
 import type { PollResult } from '@app/polling';
-import { EventLog, FeedStore, JobQueue } from '@app/ports';
-import type { KeepResult } from '@app/ports';
+import { EventLog, FeedStore, HostStore, pollOf } from '@app/ports';
 import { publisherOf } from '@app/stories';
 import { Injectable } from '@nestjs/common';
 import { HubWatch } from './hub-watch.js';
-import { KeepItems } from './keep-items.js';
-import { matchJobs } from './match-jobs.js';
+import { type Harvest, KeepItems } from './keep-items.js';
 
-/** Fetch, parse, keep; what was kept goes on to the match queue after the commit. */
+/** Fetch, parse, keep and pass on; then what the poll leaves on its feed. */
 @Injectable()
 export class PollFeedJob {
   constructor(
     private readonly feeds: FeedStore,
     private readonly items: KeepItems,
     private readonly poller: FeedPoller,
-    private readonly queue: JobQueue,
+    private readonly hosts: HostStore,
     private readonly hubs: HubWatch,
     private readonly events: EventLog,
   ) {}
@@ -30,7 +28,7 @@ export class PollFeedJob {
     if (feed === null) return null;
     const now = new Date();
     const result = await this.poller.poll(feed, now);
-    const found = result.kind === 'fetched' ? await this.items.run(feed, result.parsed, now) : NOTHING;
+    const found = result.kind === 'fetched' ? await this.keep(feed, result.parsed, now) : NOTHING;
     const answer = answerOf(result, found);
     const record = await this.hubs.judge(feed, result, found.kept.length > 0);
     await this.feeds.recordPoll(feedId, {
@@ -38,12 +36,18 @@ export class PollFeedJob {
       url: feed.url,
       beginsAnew: movesToAnotherPublisher(feed, record.movedTo),
       gaveNews: found.kept.length + found.changed.length > 0,
+      ...(found.fullTextProblem === undefined ? {} : { fullTextProblem: found.fullTextProblem }),
       answer,
     });
-    await this.queue.addMany(matchJobs([...found.kept, ...found.changed]));
     await this.hubs.seek(feed, result, now);
     if (changesHealth(feed, result)) await this.tell(feedId);
     return answer;
+  }
+
+  private async keep(feed: PollableFeed, parsed: ParsedFeed, now: Date): Promise<Harvest> {
+    // Its articles take their turns at the same host.
+    if (feed.fullText === true) await this.hosts.release(new URL(feed.url).host, pollOf(feed.id));
+    return this.items.run(feed, parsed, now);
   }
 
   private async tell(feedId: string): Promise<void> {
@@ -64,9 +68,9 @@ function changesHealth(feed: PollableFeed, { kind }: PollResult): boolean {
 const movesToAnotherPublisher = (feed: PollableFeed, movedTo: string | undefined): boolean =>
   movedTo !== undefined && publisherOf({ ...feed, url: movedTo }) !== publisherOf(feed);
 
-const NOTHING: KeepResult = { kept: [], changed: [] };
+const NOTHING: Harvest = { kept: [], changed: [] };
 
-function answerOf(result: PollResult, found: KeepResult): PollAnswer {
+function answerOf(result: PollResult, found: Harvest): PollAnswer {
   const counts = { kept: found.kept.length, changed: found.changed.length };
   switch (result.kind) {
     case 'failed':

@@ -1,5 +1,14 @@
 import { OutboundHttp } from '@app/net';
-import { FeedParser, FeedPoller, HubClient } from '@app/polling';
+import {
+  ArticleFetcher,
+  ArticleReader,
+  FeedParser,
+  FeedPoller,
+  FullText,
+  HostTurns,
+  HubClient,
+} from '@app/polling';
+import { HostStore } from '@app/ports';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { PollNow } from '../http/poll-now.js';
 import { HubCallbacks } from '../websub/hub-callbacks.js';
@@ -24,6 +33,13 @@ import { TakeDelivery } from './take-delivery.js';
       useFactory: (http: OutboundHttp) => new HubClient(http),
       inject: [OutboundHttp],
     },
+    { provide: ArticleReader, useFactory: () => new ArticleReader() },
+    {
+      provide: FullText,
+      useFactory: (http: OutboundHttp, reader: ArticleReader, hosts: HostStore) =>
+        new FullText(new ArticleFetcher(http, reader, new HostTurns(hosts))),
+      inject: [OutboundHttp, ArticleReader, HostStore],
+    },
     KeepItems,
     HubCallbacks,
     HubWatch,
@@ -35,9 +51,12 @@ import { TakeDelivery } from './take-delivery.js';
   exports: [AskHubJob, FeedParser, PollFeedJob, PollNow, TakeDelivery],
 })
 export class PollingModule implements OnApplicationShutdown {
-  constructor(private readonly parser: FeedParser) {}
+  constructor(
+    private readonly parser: FeedParser,
+    private readonly articles: ArticleReader,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.parser.close();
+    await Promise.all([this.parser.close(), this.articles.close()]);
   }
 }

@@ -1,10 +1,9 @@
 import { createLog } from '@app/observability';
 import { FeedPoller } from '@app/polling';
-import { FeedStore, HubStore, JobQueue } from '@app/ports';
+import { FeedStore, HubStore } from '@app/ports';
 import type { KeptHubSubscription } from '@app/ports';
 import { Injectable } from '@nestjs/common';
 import { KeepItems } from './keep-items.js';
-import { matchJobs } from './match-jobs.js';
 
 const log = createLog('hubs');
 
@@ -16,7 +15,6 @@ export class TakeDelivery {
     private readonly items: KeepItems,
     private readonly hubs: HubStore,
     private readonly poller: FeedPoller,
-    private readonly queue: JobQueue,
   ) {}
 
   /** Resolves when the items are kept. @param body whose signature is checked */
@@ -36,9 +34,13 @@ export class TakeDelivery {
       await this.feeds.checkBy(feedId, now);
       return;
     }
-    const { kept, changed } = await this.items.run(feed, result.parsed, now);
+    const { kept, changed, fullTextProblem } = await this.items.run(feed, result.parsed, now);
     const gaveNews = kept.length + changed.length > 0;
-    await this.feeds.recordDelivery(feedId, { at: now, gaveNews, memory: result.record.memory });
-    await this.queue.addMany(matchJobs([...kept, ...changed]));
+    await this.feeds.recordDelivery(feedId, {
+      at: now,
+      gaveNews,
+      memory: result.record.memory,
+      ...(fullTextProblem === undefined ? {} : { fullTextProblem }),
+    });
   }
 }

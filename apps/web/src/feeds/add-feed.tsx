@@ -9,6 +9,7 @@ import type { ApiFeed } from '../api/types.js';
 import { Field, FormFault, WorkButton } from '../shell/form.js';
 import { notify } from '../shell/notices.js';
 import { count } from '../words/count-words.js';
+import { untouched } from './credentials-draft.js';
 import { bodyOf, FeedFields } from './feed-form.js';
 import type { FeedDraft } from './feed-form.js';
 import { suggestName, withScheme } from './suggest-name.js';
@@ -23,6 +24,8 @@ const EMPTY: FeedDraft = {
   language: '',
   every: '',
   stateMedia: false,
+  fullText: false,
+  credentials: untouched(false),
 };
 
 /** Adds a feed by its address or by that of any page of its site. */
@@ -53,7 +56,12 @@ export function AddFeed({ feeds }: { readonly feeds: readonly ApiFeed[] }) {
       setFound(items);
       choose(items[0]?.url ?? url);
     },
-    onError: (error) => setErrors(fieldErrorsOf(error, ADDRESS_CODES)),
+    onError: (error, url) => {
+      // A closed feed shows itself to nobody: it is added by its address, with how to sign in.
+      setFound([]);
+      choose(url);
+      setErrors(fieldErrorsOf(error, ADDRESS_CODES));
+    },
   });
   const add = useMutation({
     mutationFn: () => call('addFeed', { body: bodyOf(draft) }),
@@ -96,7 +104,10 @@ export function AddFeed({ feeds }: { readonly feeds: readonly ApiFeed[] }) {
           Find
         </WorkButton>
       </form>
-      {found && <FoundFeeds found={found} chosen={draft.url} onChoose={choose} />}
+      {found && found.length > 0 && <FoundFeeds found={found} chosen={draft.url} onChoose={choose} />}
+      {found?.length === 0 && (
+        <p className="s mut">A closed feed is added by its own address, with what it is signed in to with.</p>
+      )}
       {found && (
         <form
           noValidate

@@ -7,6 +7,7 @@ import { checkFields, fieldErrorsOf, sentenceOf } from '../api/field-errors.js';
 import type { FieldErrors } from '../api/field-errors.js';
 import type { ApiFeed } from '../api/types.js';
 import { Field, FormFault, WorkButton } from '../shell/form.js';
+import { untouched } from './credentials-draft.js';
 import { bodyOf, FeedFields } from './feed-form.js';
 import type { FeedDraft } from './feed-form.js';
 import { FEEDS_KEY, useFeedNews } from './use-feeds.js';
@@ -34,6 +35,8 @@ function Editing({ feed, close }: { readonly feed: ApiFeed; readonly close: () =
     language: feed.language ?? '',
     every: feed.every === null ? '' : String(feed.every),
     stateMedia: feed.stateMedia,
+    fullText: feed.fullText,
+    credentials: untouched(feed.hasCredentials === true),
   });
   const [errors, setErrors] = useState<FieldErrors>({});
   const news = useFeedNews();
@@ -70,7 +73,7 @@ function Editing({ feed, close }: { readonly feed: ApiFeed; readonly close: () =
           onChange={(event) => setDraft({ ...draft, url: event.target.value })}
           error={errors['url']}
         />
-        <FeedFields draft={draft} onChange={setDraft} errors={errors} />
+        <FeedFields draft={draft} onChange={setDraft} errors={errors} areSet={feed.hasCredentials === true} />
         <FormFault sentence={errors['form']} />
         <div className="act">
           <WorkButton type="submit" className="go" busy={save.isPending}>

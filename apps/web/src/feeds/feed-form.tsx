@@ -1,4 +1,7 @@
 import { Field } from '../shell/form.js';
+import { CredentialsFields } from './credentials-fields.js';
+import { credentialsBody } from './credentials-draft.js';
+import type { CredentialsDraft } from './credentials-draft.js';
 import type { FieldErrors } from '../api/field-errors.js';
 
 /** What an admin says of a feed, as typed. */
@@ -11,6 +14,8 @@ export interface FeedDraft {
   /** Seconds, as typed; empty lets the feed's own rhythm decide. */
   readonly every: string;
   readonly stateMedia: boolean;
+  readonly fullText: boolean;
+  readonly credentials: CredentialsDraft;
 }
 
 /** The draft as the API takes it: what is empty is null. */
@@ -24,6 +29,8 @@ export function bodyOf(draft: FeedDraft) {
     language: orNull(draft.language),
     every: draft.every.trim() === '' ? null : Number(draft.every),
     stateMedia: draft.stateMedia,
+    fullText: draft.fullText,
+    ...credentialsBody(draft.credentials),
   };
 }
 
@@ -32,9 +39,11 @@ export function FeedFields(props: {
   readonly draft: FeedDraft;
   readonly onChange: (draft: FeedDraft) => void;
   readonly errors: FieldErrors;
+  /** Whether it has credentials already. */
+  readonly areSet?: boolean;
 }) {
   const { draft, errors } = props;
-  const text = (field: Exclude<keyof FeedDraft, 'stateMedia'>) => ({
+  const text = (field: Exclude<keyof FeedDraft, 'stateMedia' | 'fullText' | 'credentials'>) => ({
     value: draft[field],
     error: errors[field],
     autoComplete: 'off',
@@ -52,6 +61,21 @@ export function FeedFields(props: {
         <Field label="Language" placeholder="detected" spellCheck={false} {...text('language')} />
         <Field label="Every, seconds" placeholder="its own rhythm" inputMode="numeric" {...text('every')} />
       </div>
+      <CredentialsFields
+        draft={draft.credentials}
+        areSet={props.areSet ?? false}
+        onChange={(credentials) => props.onChange({ ...draft, credentials })}
+        error={errors['credentials']}
+      />
+      <label className="o">
+        <input
+          className="ck"
+          type="checkbox"
+          checked={draft.fullText}
+          onChange={(event) => props.onChange({ ...draft, fullText: event.target.checked })}
+        />
+        Fetch each article, so that rules see its text
+      </label>
       <label className="o">
         <input
           className="ck"

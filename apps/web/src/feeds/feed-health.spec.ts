@@ -13,6 +13,8 @@ const feed = (given: Partial<ApiFeed>): ApiFeed => ({
   every: null,
   state: 'active',
   stateMedia: false,
+  fullText: false,
+  fullTextProblem: null,
   ceiling: 'urgent',
   lastSuccess: ago(10),
   lastNewItem: ago(40),

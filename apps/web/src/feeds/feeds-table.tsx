@@ -89,6 +89,9 @@ export function FeedsTable(props: {
                 <span className="mut s why" role="status">
                   {outcome ?? health.why}
                 </span>
+                {feed.fullTextProblem && (
+                  <span className="mut s why">Without articles: {feed.fullTextProblem}</span>
+                )}
               </Cell>
               <Cell className="r">
                 {props.editable && <Deeds feed={feed} onDeed={(deed) => props.onDeed(deed, feed)} />}

@@ -78,7 +78,10 @@ function StoryEntry(props: {
         )}
         {story.body !== '' && story.body !== story.summary && (
           <details className="s">
-            <summary>Read the text</summary>
+            <summary>
+              Read the text
+              {story.bodySource === 'article' && <span className="mut">, from the article’s page</span>}
+            </summary>
             <p className="body" {...language}>
               <MarkedText text={story.body} spans={marks?.body} />
             </p>

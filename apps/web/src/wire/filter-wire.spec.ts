@@ -18,6 +18,7 @@ const story = (id: string, title: string, more: Partial<WireStory> = {}): WireSt
   fetched: '2020-01-14T12:00:00.000Z',
   thread: null,
   demo: false,
+  bodySource: 'feed',
   tags: [],
   labels: [],
   revision: null,

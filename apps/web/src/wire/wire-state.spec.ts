@@ -16,6 +16,7 @@ const story = (id: number, version = 1): WireStory => ({
   fetched: new Date(Date.UTC(2020, 0, 14, 12, 0, id)).toISOString(),
   thread: null,
   demo: false,
+  bodySource: 'feed',
   tags: [],
   labels: [],
   revision: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pushKeysSchema } from './push-keys.js';
 import {
+  BODY_SOURCES,
   CHANNELS,
   FEED_ALARMS,
   FEED_STATES,
@@ -58,6 +59,8 @@ export const feedSchema = z.object({
   every: z.number().nullable(),
   state: z.enum(FEED_STATES),
   stateMedia: z.boolean(),
+  fullText: z.boolean(),
+  fullTextProblem: z.string().nullable(),
   hasCredentials: z.boolean().optional(),
   lastSuccess: timeSchema.nullable(),
   lastNewItem: timeSchema.nullable(),
@@ -149,6 +152,8 @@ export const newFeedSchema = z.strictObject({
   stateMedia: z.boolean().optional(),
   /** Where it lies in the list, outermost first. */
   folder: folderSchema.optional(),
+  /** Fetch the articles of its items, as robots.txt allows. */
+  fullText: z.boolean().optional(),
   /** For a closed feed; written, never given back. Null takes them away. */
   credentials: credentialsSchema.nullish(),
 });
@@ -271,6 +276,8 @@ export const storySchema = z.object({
   fetched: timeSchema,
   thread: idSchema.nullable(),
   demo: z.boolean(),
+  /** Whether its body is the feed's, or was taken from the article's page. */
+  bodySource: z.enum(BODY_SOURCES),
   /** Whether its feed is run by a state agency: readers are told so. */
   stateMedia: z.boolean().optional(),
   /** As the wire wrote them; the title is without them. */

@@ -82,6 +82,10 @@ export interface Feed {
   readonly state: FeedState;
   /** Whether a state agency runs it: shown beside the name. */
   readonly stateMedia: boolean;
+  /** Whether the articles of its items are fetched, so that rules see their text. */
+  readonly fullText: boolean;
+  /** Why the last articles did not come, in plain words; null where they did. */
+  readonly fullTextProblem: string | null;
   /** Whether it is fetched with a name and password or the like; nobody is told which. */
   readonly hasCredentials?: boolean;
   readonly lastSuccess: string | null;
@@ -172,6 +176,8 @@ export interface PollableFeed extends FeedValidators {
   readonly memory?: FeedMemory | null;
   /** Whether a WebSub hub brings its items now, so that polls are for safety only. */
   readonly servedByHub?: boolean;
+  /** Whether the articles of its items are fetched. */
+  readonly fullText?: boolean;
   /** For the origin of its address alone. */
   readonly credentials?: FeedCredentials;
 }

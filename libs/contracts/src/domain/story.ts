@@ -63,6 +63,10 @@ export interface WireReading {
   readonly late: boolean;
 }
 
+export const BODY_SOURCES = ['feed', 'article'] as const;
+/** Where a story's body comes from: its feed, or the article's own page, which was fetched. */
+export type BodySource = (typeof BODY_SOURCES)[number];
+
 /** A story as kept: identity, plain text and what the wire says of it. Times are ISO 8601 UTC. */
 export interface Story extends StoryText, WireReading {
   readonly id: string;
@@ -84,6 +88,7 @@ export interface Story extends StoryText, WireReading {
   readonly alertable: boolean;
   /** Whether it is invented (the demo wire). */
   readonly demo: boolean;
+  readonly bodySource: BodySource;
 }
 
 /** Why a story is where it is; `closed` is said of a whole thread, and a notice joins the story that it is about. */

@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OutboundHttp } from '@app/net';
 import { ArticleFetcher } from './article-fetcher.service.js';
+import type { HostTurns } from './host-turns.js';
 import { extractArticle } from './extract-article.js';
 
 const NOW = new Date('2026-03-03T12:00:00Z');
@@ -52,11 +53,31 @@ describe(ArticleFetcher.name, () => {
   });
 
   const reader = { read: (html: string) => Promise.resolve(extractArticle(html)) };
-  const fetcher = () => new ArticleFetcher(http, reader, 0);
+  /** Whose turn it is, in this process. */
+  const turns = () => {
+    const last = new Map<string, Promise<unknown>>();
+    return {
+      run: <T>(host: string, _until: number, task: () => Promise<T>): Promise<T> => {
+        const result = (last.get(host) ?? Promise.resolve()).then(task);
+        last.set(
+          host,
+          result.catch(() => undefined),
+        );
+        return result;
+      },
+    };
+  };
+  const fetcher = (take: Pick<HostTurns, 'run'> = turns()) => {
+    const articles = new ArticleFetcher(http, reader, take);
+    return {
+      fetch: (url: string, credentials: Record<string, string> = {}, patienceMs = 20_000) =>
+        articles.fetch({ url, now: NOW, until: Date.now() + patienceMs, credentials }),
+    };
+  };
   const paths = () => asked.map(({ url }) => url);
 
   it('takes the text of the article and leaves what stands around it', async () => {
-    const result = await fetcher().fetch(`${base}/story`, NOW);
+    const result = await fetcher().fetch(`${base}/story`);
     expect(result).toMatchObject({ kind: 'article', author: 'Ilva Marenko' });
     const { text } = result as { text: string };
     expect(text).toContain('wind had turned');
@@ -67,7 +88,7 @@ describe(ArticleFetcher.name, () => {
   it('reads pages in other character sets', async () => {
     const latin = Buffer.from(PAGE.replaceAll('harbour', 'Häfen'), 'latin1');
     pages['/story'] = page(latin, { 'Content-Type': 'text/html; charset=iso-8859-1' });
-    expect(await fetcher().fetch(`${base}/story`, NOW)).toMatchObject({
+    expect(await fetcher().fetch(`${base}/story`)).toMatchObject({
       text: expect.stringContaining('Häfen'),
     });
   });
@@ -76,20 +97,23 @@ describe(ArticleFetcher.name, () => {
     pages['/robots.txt'] = page('User-agent: Wirewatch\nDisallow: /closed/', {});
     pages['/closed/story'] = page(PAGE);
     const articles = fetcher();
-    expect(await articles.fetch(`${base}/closed/story`, NOW)).toEqual({ kind: 'forbidden' });
-    expect(await articles.fetch(`${base}/story`, NOW)).toMatchObject({ kind: 'article' });
+    expect(await articles.fetch(`${base}/closed/story`)).toMatchObject({ kind: 'forbidden' });
+    expect(await articles.fetch(`${base}/story`)).toMatchObject({ kind: 'article' });
     expect(paths()).toEqual(['/robots.txt', '/story']);
   });
 
   it('obeys robots.txt behind a redirect too', async () => {
     pages['/robots.txt'] = page('User-agent: *\nDisallow: /closed/', {});
     pages['/story'] = (_, response) => response.writeHead(302, { Location: '/closed/story' }).end();
-    expect(await fetcher().fetch(`${base}/story`, NOW)).toEqual({ kind: 'forbidden' });
+    expect(await fetcher().fetch(`${base}/story`)).toMatchObject({ kind: 'forbidden' });
   });
 
   it('stays away while robots.txt cannot be had', async () => {
     pages['/robots.txt'] = (_, response) => response.writeHead(503).end();
-    expect(await fetcher().fetch(`${base}/story`, NOW)).toEqual({ kind: 'forbidden' });
+    expect(await fetcher().fetch(`${base}/story`)).toEqual({
+      kind: 'forbidden',
+      message: '127.0.0.1 does not give its robots.txt, so its articles are left alone.',
+    });
   });
 
   it('fetches from one host one at a time', async () => {
@@ -103,12 +127,40 @@ describe(ArticleFetcher.name, () => {
       });
     };
     const articles = fetcher();
-    await Promise.all([1, 2, 3, 4].map(() => articles.fetch(`${base}/story`, NOW)));
+    await Promise.all([1, 2, 3, 4].map(() => articles.fetch(`${base}/story`)));
     expect(most).toBe(1);
   });
 
+  it('says so where its turn does not come in time', async () => {
+    const never = { run: () => Promise.resolve(null) };
+    pages['/robots.txt'] = page('', {});
+    const articles = fetcher({
+      run: (host, until, task) => (asked.length === 0 ? turns().run(host, until, task) : never.run()),
+    });
+    expect(await articles.fetch(`${base}/story`)).toEqual({
+      kind: 'late',
+      message: 'The articles of 127.0.0.1 do not come in time.',
+    });
+  });
+
+  it('gives up on a page that does not come in time', async () => {
+    pages['/story'] = () => undefined;
+    expect(await fetcher().fetch(`${base}/story`, {}, 300)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('asks for the pause that robots.txt wants', async () => {
+    pages['/robots.txt'] = page('User-agent: *\nCrawl-delay: 7', {});
+    const rests: (number | undefined)[] = [];
+    const run: HostTurns['run'] = (_host, _until, task, restMs) => {
+      rests.push(restMs);
+      return task();
+    };
+    await fetcher({ run }).fetch(`${base}/story`);
+    expect(rests).toEqual([undefined, 7000]);
+  });
+
   it('sends credentials to their own host', async () => {
-    await fetcher().fetch(`${base}/story`, NOW, { authorization: 'Bearer x' });
+    await fetcher().fetch(`${base}/story`, { authorization: 'Bearer x' });
     expect(asked.at(-1)?.headers.authorization).toBe('Bearer x');
   });
 
@@ -127,10 +179,10 @@ describe(ArticleFetcher.name, () => {
     ],
   ])('gives no text for %s', async (_, kind, listener) => {
     pages['/story'] = listener;
-    expect(await fetcher().fetch(`${base}/story`, NOW)).toMatchObject({ kind });
+    expect(await fetcher().fetch(`${base}/story`)).toMatchObject({ kind });
   });
 
   it('gives no text for an item without a web address', async () => {
-    expect(await fetcher().fetch('mailto:desk@example.org', NOW)).toMatchObject({ kind: 'failed' });
+    expect(await fetcher().fetch('mailto:desk@example.org')).toMatchObject({ kind: 'failed' });
   });
 });

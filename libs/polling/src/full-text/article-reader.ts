@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { ArticleReply } from './article-worker.js';
 import type { Article } from './extract-article.js';
 
 /** Pages take some tens of milliseconds; one that takes longer than this was made to. In ms. */
@@ -59,9 +60,9 @@ export class ArticleReader {
 }
 
 /** The next thing that a thread says; ended: nothing in time, or never. @param limitMs null: wait as long as it takes */
-function answerOf(worker: Worker, limitMs: number | null): Promise<Article | null | 'ended'> {
+function answerOf(worker: Worker, limitMs: number | null): Promise<ArticleReply | 'ended'> {
   return new Promise((resolve) => {
-    const settle = (answer: Article | null | 'ended') => {
+    const settle = (answer: ArticleReply | 'ended') => {
       clearTimeout(timer);
       worker.off('message', settle);
       worker.off('exit', ended);

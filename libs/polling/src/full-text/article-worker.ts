@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { extractArticle } from './extract-article.js';
+import { type Article, extractArticle } from './extract-article.js';
+
+/** What the thread answers for a page; first of all it says so, without any page, when it has loaded what it needs. */
+export type ArticleReply = Article | null;
 
 parentPort?.on('message', (html: string) => {
-  parentPort?.postMessage(extractArticle(html));
+  parentPort?.postMessage(extractArticle(html) satisfies ArticleReply);
 });
 
-/** Says that the thread has loaded what it needs. */
-parentPort?.postMessage(null);
+parentPort?.postMessage(null satisfies ArticleReply);

@@ -1,5 +1,6 @@
 import robotsParser from 'robots-parser';
-import type { OutboundHttp, OutboundLimits } from '@app/net';
+import type { OutboundHttp, OutboundLimits, OutboundResponse } from '@app/net';
+import type { HostTurns } from './host-turns.js';
 
 /** The name under which publishers may address us in robots.txt. */
 const PRODUCT = 'Wirewatch';
@@ -18,23 +19,32 @@ const REMEMBERED_SITES = 2000;
 /** A publisher that wants longer waits than this gets the feed's summary only as fast as that, in seconds. */
 const LONGEST_DELAY = 30;
 
+/** How long it waits for its turn at the site, in ms. */
+const PATIENCE_MS = 30_000;
+/** What could not be had is asked for again this soon. */
+const UNREAD_MS = 60_000;
+
 /** What a site's robots.txt says of one address. */
 export interface RobotsAnswer {
-  readonly allowed: boolean;
+  /** unread: it could not be had, which forbids everything for now (RFC 9309, 2.3.1.4). */
+  readonly verdict: 'allowed' | 'forbidden' | 'unread';
   /** Seconds that the site wants between two requests; 0 where it says nothing. */
   readonly delay: number;
 }
 
 type Rules = (url: string) => RobotsAnswer;
 
-const ALLOW_ALL: Rules = () => ({ allowed: true, delay: 0 });
-const REFUSE_ALL: Rules = () => ({ allowed: false, delay: 0 });
+const ALLOW_ALL: Rules = () => ({ verdict: 'allowed', delay: 0 });
+const UNREAD: Rules = () => ({ verdict: 'unread', delay: 0 });
 
 /** Reads robots.txt of each site once in a while and obeys it (RFC 9309). */
 export class RobotsBook {
   private readonly remembered = new Map<string, { until: number; rules: Promise<Rules> }>();
 
-  constructor(private readonly http: OutboundHttp) {}
+  constructor(
+    private readonly http: OutboundHttp,
+    private readonly turns: Pick<HostTurns, 'run'>,
+  ) {}
 
   /** What the site says of an absolute http address. */
   async ask(url: string, now: Date): Promise<RobotsAnswer> {
@@ -42,8 +52,13 @@ export class RobotsBook {
     const known = this.remembered.get(origin);
     if (known !== undefined && known.until > now.getTime()) return (await known.rules)(url);
     const rules = this.read(origin);
+    const kept = { until: now.getTime() + REMEMBERED_MS, rules };
+    void rules.then(
+      (read) => read === UNREAD && (kept.until = now.getTime() + UNREAD_MS),
+      () => this.remembered.delete(origin),
+    );
     this.remembered.delete(origin);
-    this.remembered.set(origin, { until: now.getTime() + REMEMBERED_MS, rules });
+    this.remembered.set(origin, kept);
     const oldest = this.remembered.keys().next();
     if (this.remembered.size > REMEMBERED_SITES && oldest.done !== true) this.remembered.delete(oldest.value);
     return (await rules)(url);
@@ -51,18 +66,20 @@ export class RobotsBook {
 
   private async read(origin: string): Promise<Rules> {
     const address = `${origin}/robots.txt`;
-    const answer = await this.http.request({
-      method: 'GET',
-      url: address,
-      limits: LIMITS,
-      redirects: REDIRECTS,
-    });
+    const answer = await this.turns.run(new URL(origin).host, Date.now() + PATIENCE_MS, () =>
+      this.http.request({ method: 'GET', url: address, limits: LIMITS, redirects: REDIRECTS }),
+    );
     // RFC 9309, 2.3.1: what is not there forbids nothing; what cannot be reached forbids everything.
-    if (answer.kind === 'failed') return answer.code === 'too-many-redirects' ? ALLOW_ALL : REFUSE_ALL;
-    if (answer.status >= 500 || answer.status === 429) return REFUSE_ALL;
-    if (answer.status !== 200) return ALLOW_ALL;
-    const robots = robotsParser(address, new TextDecoder().decode(answer.body));
-    const delay = Math.min(LONGEST_DELAY, Math.max(0, robots.getCrawlDelay(PRODUCT) ?? 0));
-    return (url) => ({ allowed: robots.isAllowed(url, PRODUCT) !== false, delay });
+    if (answer === null) return UNREAD;
+    if (answer.kind === 'failed') return answer.code === 'too-many-redirects' ? ALLOW_ALL : UNREAD;
+    return rulesOf(address, answer);
   }
+}
+
+function rulesOf(address: string, { status, body }: OutboundResponse): Rules {
+  if (status >= 500 || status === 429) return UNREAD;
+  if (status !== 200) return ALLOW_ALL;
+  const robots = robotsParser(address, new TextDecoder().decode(body));
+  const delay = Math.min(LONGEST_DELAY, Math.max(0, robots.getCrawlDelay(PRODUCT) ?? 0));
+  return (url) => ({ verdict: robots.isAllowed(url, PRODUCT) === false ? 'forbidden' : 'allowed', delay });
 }

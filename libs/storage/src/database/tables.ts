@@ -1,6 +1,7 @@
 import type { NoticeForm } from '@app/ports';
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  BodySource,
   Channel,
   DeliveryState,
   FeedMemory,
@@ -48,6 +49,9 @@ export interface FeedTable {
   every_seconds: number | null;
   state: Generated<FeedState>;
   state_media: Generated<boolean>;
+  full_text: Generated<boolean>;
+  /** Why the last articles did not come. */
+  full_text_problem: string | null;
   next_check: DefaultTime;
   lease_until: OptionalTime;
   interval_seconds: Generated<number>;
@@ -165,6 +169,7 @@ export interface StoryVersionTable {
   fetched: Time;
   alertable: boolean;
   demo: boolean;
+  body_source: Generated<BodySource>;
   kept_at: DefaultTime;
   matched_at: OptionalTime;
   /** The thread it was matched in, with its wires at that moment. */

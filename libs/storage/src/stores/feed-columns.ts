@@ -19,6 +19,7 @@ export const newColumns = (feed: ListedFeed, url: string, credentials: string | 
   state_media: feed.stateMedia ?? false,
   folder: (feed.folder ?? []).map(storable),
   outline: JSON.stringify(feed.outline ?? {}),
+  full_text: feed.fullText ?? false,
 });
 
 /** What an admin changes, credentials aside, as columns: only what is given. */
@@ -32,6 +33,7 @@ export const changedColumns = (patch: FeedPatch) => ({
   ...(patch.every === undefined ? {} : { every_seconds: patch.every, next_check: sql<Date>`now()` }),
   ...(patch.folder === undefined ? {} : { folder: patch.folder.map(storable) }),
   ...(patch.stateMedia === undefined ? {} : { state_media: patch.stateMedia }),
+  ...(patch.fullText === undefined ? {} : { full_text: patch.fullText, full_text_problem: null }),
   ...(patch.state === undefined ? {} : { state: patch.state, alarm: null, next_check: sql<Date>`now()` }),
 });
 

@@ -62,6 +62,7 @@ function polledColumns(record: PollRecord) {
     check_reason: record.reason ?? null,
     ...(answer === undefined ? {} : { history: historyWith({ at: at.toISOString(), ...pastOf(answer) }) }),
     ...(record.memory === undefined ? {} : { memory: JSON.stringify(record.memory) }),
+    ...problemColumn(record),
     ...(record.title ? { own_title: storable(record.title) } : {}),
     ...(record.gaveNews ? { last_new_item: at } : {}),
     ...(failure === null
@@ -79,14 +80,14 @@ function polledColumns(record: PollRecord) {
 }
 
 /** Writes what a hub's delivery leaves behind. */
-export async function recordDelivery(
-  db: Database,
-  id: string,
-  { at, gaveNews, memory }: DeliveryRecord,
-): Promise<void> {
+export async function recordDelivery(db: Database, id: string, record: DeliveryRecord): Promise<void> {
   await db
     .updateTable('feeds')
-    .set({ memory: JSON.stringify(memory), ...(gaveNews ? { last_new_item: at } : {}) })
+    .set({
+      memory: JSON.stringify(record.memory),
+      ...problemColumn(record),
+      ...(record.gaveNews ? { last_new_item: record.at } : {}),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -102,6 +103,9 @@ const ANEW = {
   body_hash: null,
   next_check: sql<Date>`now()`,
 };
+
+const problemColumn = ({ fullTextProblem: problem }: Pick<PollRecord, 'fullTextProblem'>) =>
+  problem === undefined ? {} : { full_text_problem: problem === null ? null : storable(problem) };
 
 /** Follows a permanent redirect; where another feed has the address already, both stay as they are. */
 async function moveTo(db: Database, id: string, url: string, beginsAnew: boolean): Promise<void> {

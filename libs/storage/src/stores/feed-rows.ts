@@ -32,6 +32,8 @@ export function toFeed(row: Selectable<FeedTable> & { items_per_day: number }): 
     every: row.every_seconds,
     state: row.state,
     stateMedia: row.state_media,
+    fullText: row.full_text,
+    fullTextProblem: row.full_text_problem,
     hasCredentials: areFor(row.credentials, row.url),
     lastSuccess: row.last_success?.toISOString() ?? null,
     lastNewItem: row.last_new_item?.toISOString() ?? null,

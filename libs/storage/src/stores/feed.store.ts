@@ -63,6 +63,7 @@ export class PostgresFeedStore extends FeedStore {
       url: row.url,
       wire: row.wire,
       language: row.language,
+      fullText: row.full_text,
       every: row.every_seconds,
       failures: row.failures,
       interval: row.interval_seconds,

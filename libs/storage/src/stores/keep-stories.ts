@@ -1,7 +1,7 @@
 import type { Priority } from '@app/contracts';
 import type { KeepRequest, KeepResult, KeptVersion, StoryCandidate } from '@app/ports';
 import { sql } from 'kysely';
-import type { Tx } from '../database/database.js';
+import type { Database, Tx } from '../database/database.js';
 import { lockPublisher } from '../database/locks.js';
 import { FlashCount } from './flash-count.js';
 import { foldName, primaryLanguage, storable, storableKey, storableTime } from './stored-text.js';
@@ -81,6 +81,17 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
   return { kept, changed };
 }
 
+/** Of the candidates those that would make a story or a version now. */
+export async function unknownCandidates(db: Database, request: KeepRequest): Promise<StoryCandidate[]> {
+  const byKey = await knownStories(db, storable(request.publisher), request.candidates.flatMap(keysOf));
+  return request.candidates.filter((candidate) => {
+    const known = keysOf(candidate)
+      .map((key) => byKey.get(key))
+      .find((story) => story !== undefined);
+    return known?.hashes.has(candidate.contentHash) !== true;
+  });
+}
+
 interface NewVersion {
   readonly known: KeptVersion;
   readonly candidate: StoryCandidate;
@@ -105,7 +116,11 @@ function floodOf(
 
 const keysOf = (candidate: StoryCandidate): string[] => candidate.keys.map(storableKey);
 
-async function knownStories(tx: Tx, publisher: string, keys: readonly string[]): Promise<Map<string, Known>> {
+async function knownStories(
+  tx: Database,
+  publisher: string,
+  keys: readonly string[],
+): Promise<Map<string, Known>> {
   const rows = await tx
     .selectFrom('story_keys as k')
     .innerJoin('stories as s', 's.id', 'k.story_id')
@@ -203,6 +218,7 @@ async function insertVersions(
         fetched: request.fetched,
         alertable: candidate.alertable && !floods({ known, candidate }),
         demo: candidate.demo,
+        body_source: candidate.bodySource,
         item_id: storable(candidate.item.id),
         slug: storable(candidate.item.slug ?? ''),
         ...readingColumns(candidate, request.fetched),

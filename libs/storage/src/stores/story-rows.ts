@@ -40,6 +40,7 @@ export function toStory(row: StoryRow): Story {
     thread: row.current_thread,
     alertable: row.alertable,
     demo: row.demo,
+    bodySource: row.body_source,
     tags: row.tags,
     labels: row.labels,
     revision: row.revision,

@@ -7,11 +7,12 @@ import {
   type KeptVersion,
   type MatchRecord,
   type StoredThread,
+  type StoryCandidate,
   type StoryQuery,
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
-import { keepStories } from './keep-stories.js';
+import { keepStories, unknownCandidates } from './keep-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
 import { selectVersions, toStory } from './story-rows.js';
@@ -26,6 +27,10 @@ export class PostgresStoryStore extends StoryStore {
   override async keep(request: KeepRequest): Promise<KeepResult> {
     if (request.candidates.length === 0) return { kept: [], changed: [] };
     return this.db.transaction().execute((tx) => keepStories(tx, request));
+  }
+
+  override unknown(request: KeepRequest): Promise<StoryCandidate[]> {
+    return unknownCandidates(this.db, request);
   }
 
   override async get(id: string): Promise<Story | null> {

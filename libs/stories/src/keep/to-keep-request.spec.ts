@@ -91,6 +91,7 @@ describe('toKeepRequest', () => {
         contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         alertable: true,
         demo: false,
+        bodySource: 'feed',
       },
     ]);
   });
@@ -146,5 +147,35 @@ describe('toKeepRequest', () => {
   it('says when old stories are an archive that a feed suddenly offers', () => {
     const { flood } = toKeepRequest({ feed, parsed: parsed([]), fetched, conventions });
     expect(flood).toEqual({ stories: 100, olderThan: new Date(ago(60)) });
+  });
+
+  describe('with the article of an item', () => {
+    const article = { text: 'He left without signing.\n(AFP, Reuters)', author: 'Ilva Marenko' };
+    const withArticle = (one: Item) =>
+      toKeepRequest({
+        feed: { ...feed, wire: null, name: 'lokalblatt' },
+        parsed: parsed([one]),
+        fetched,
+        conventions,
+        articles: new Map([[one, article]]),
+      }).candidates[0];
+
+    it('takes its text and author, and reads the credits in it, and knows the item by what the feed says', () => {
+      const one = item({ author: '' });
+      const [plain] = keep([one], { wire: null, name: 'lokalblatt' });
+      expect(withArticle(one)).toMatchObject({
+        item: one,
+        text: { body: article.text, author: 'Ilva Marenko', wires: ['afp', 'reuters'] },
+        bodySource: 'article',
+        keys: plain?.keys,
+        contentHash: plain?.contentHash,
+      });
+    });
+
+    it('keeps the author that the feed names, and a text of the feed that is longer', () => {
+      expect(withArticle(item())?.text.author).toBe('A. Writer');
+      const body = 'What the feed itself tells at length. '.repeat(5);
+      expect(withArticle(item({ body }))).toMatchObject({ text: { body }, bodySource: 'feed' });
+    });
   });
 });

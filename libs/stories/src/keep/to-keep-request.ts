@@ -23,19 +23,29 @@ export interface Poll {
   readonly fetched: Date;
   /** How the wires write. */
   readonly conventions: WireConventions;
+  /** The articles of items that were fetched: a text that is longer than the feed's stands for it. */
+  readonly articles?: ReadonlyMap<Item, ArticleText>;
+}
+
+/** What the page of an item gives: plain text, and its author, empty where the page names nobody. */
+export interface ArticleText {
+  readonly text: string;
+  readonly author: string;
 }
 
 /**
  * Makes the items of a poll ready to be kept, oldest first, so that ids rise with time.
  * An item with neither title nor text is left out.
  */
-export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): KeepRequest {
+export function toKeepRequest({ feed, parsed, fetched, conventions, articles }: Poll): KeepRequest {
   const document = identifyDocument(feed.id, parsed);
   const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
   const candidates = told.map((item): StoryCandidate => {
+    const article = articles?.get(item);
+    const whole = article !== undefined && article.text.length > item.body.length ? article : null;
     const { text, reporter, leansOn, liveBlog, reading } = asTheWireMeans(
       item,
-      toStoryText(item, feed, parsed),
+      toStoryText(whole === null ? item : withArticle(item, whole), feed, parsed),
       feed,
       conventions,
     );
@@ -51,6 +61,7 @@ export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): Kee
       contentHash: document.hashes.get(item) ?? '',
       alertable: !liveBlog && isAlertable(item, feed, fetched, embargo),
       demo: feed.url.startsWith(DEMO),
+      bodySource: whole === null ? 'feed' : 'article',
     };
   });
   // Feeds put the newest first; items without a date keep that order, turned round.
@@ -64,6 +75,13 @@ export function toKeepRequest({ feed, parsed, fetched, conventions }: Poll): Kee
     flashes: { most: FLASHES_A_DAY, since: dayOf(fetched), otherwise: 'urgent' },
   };
 }
+
+/** The item as its article tells it; what identifies it stays the feed's. */
+const withArticle = (item: Item, { text, author }: ArticleText): Item => ({
+  ...item,
+  body: text,
+  author: item.author || author,
+});
 
 /** What is known of a story from its item and feed. */
 function toStoryText(item: Item, feed: PollableFeed, parsed: ParsedFeed): StoryCandidate['text'] {
