@@ -44,7 +44,18 @@ describe('StoryStore.keep', () => {
       alertable: true,
       demo: false,
       ...{ tags: [], labels: [], revision: null, embargo: null, late: false, about: null },
+      bodySource: 'feed',
+      ...{ tags: [], labels: [], revision: null, embargo: null, late: false },
     });
+  });
+
+  it('tells what would be new: stories and versions that are not there', async () => {
+    const [same, changed, fresh] = ['same', 'changed', 'fresh'];
+    await storage.stories.keep(harvest('0', candidate(same), candidate(changed)));
+    const poll = [candidate(same), candidate(changed, { title: 'Changed' }), candidate(fresh)];
+    const unknown = await storage.stories.unknown(harvest('0', ...poll));
+    expect(unknown.map(({ item }) => item.id)).toEqual([changed, fresh]);
+    expect(await storage.stories.unknown(harvest('0', candidate(same)))).toEqual([]);
   });
 
   it('makes a version of what has a known key and other content', async () => {
