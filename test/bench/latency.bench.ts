@@ -28,6 +28,7 @@ async function measure(mode: Mode): Promise<{ live: number[]; push: number[] }> 
       body: { name: 'Bench', query: 'benchmark story', scope: 'topic' },
     });
     await visitor.call('follow', { params: { ruleId: bench.id }, body: { channels: ['live', 'push'] } });
+    await visitor.call('changePreferences', { body: { budgetPerDay: null } });
     await visitor.call('addDevice', { body: { subscription: sink.newSubscription() } });
     const feed = await admin.call('addFeed', { body: { url: wire.url('bench'), name: 'bench' } });
     await deployment.eventually(

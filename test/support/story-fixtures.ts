@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_RULE_SETTINGS, type Marks, type StoryText } from '@app/contracts';
-import type { KeepRequest, KeptVersion, StoryCandidate } from '@app/ports';
+import { dayStart, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
+import { DEFAULT_RULE_SETTINGS, type Marks, type RuleSettings, type StoryText } from '@app/contracts';
+import type { AlertPolicy, KeepRequest, KeptVersion, NewDelivery, StoryCandidate } from '@app/ports';
 import type { Storage } from '@app/storage';
 
 const PUBLISHED = '2020-01-14T11:31:00.000Z';
@@ -93,25 +94,34 @@ export async function place(
   return placed.threadId;
 }
 
-/** Places a story in a thread of its own and records a match of these rules; their marks are the first word of the title. */
+/**
+ * Places a story in a thread of its own and records a match of these rules; their marks are the first
+ * word of the title, or what is told of each.
+ */
 export async function match(
   storage: Storage,
   story: KeptVersion,
   ruleIds: readonly string[],
   words: readonly string[] = [],
-  marks: Marks = { title: [{ start: 0, end: 6 }] },
+  marks: (ruleId: string) => Marks = () => ({ title: [{ start: 0, end: 6 }] }),
 ): Promise<{ threadId: string; needsFanOut: boolean }> {
   await place(storage, story);
   return storage.stories.recordMatch(
-    { ...story, rules: ruleIds.map((ruleId) => ({ ruleId, ruleVersion: 1, marks })) },
+    { ...story, rules: ruleIds.map((ruleId) => ({ ruleId, ruleVersion: 1, marks: marks(ruleId) })) },
     { ...story, words },
+    decideTopicAlert,
   );
 }
 
 /** Saves a topic and gives its id. */
-export async function addTopic(storage: Storage, name: string): Promise<string> {
+export async function addTopic(
+  storage: Storage,
+  name: string,
+  over: Partial<RuleSettings> = {},
+): Promise<string> {
+  const settings = { ...DEFAULT_RULE_SETTINGS, ...over };
   const rule = await storage.rules.add(
-    { name, query: name, canonical: name, scope: 'topic', owner: null, settings: DEFAULT_RULE_SETTINGS },
+    { name, query: name, canonical: name, scope: 'topic', owner: null, settings },
     'test',
   );
   return rule.id;
@@ -126,4 +136,20 @@ export async function addFollower(
   const { id } = await storage.people.add({ email: null, role: 'anonymous', passwordHash: null });
   for (const ruleId of ruleIds) await storage.subscriptions.put(id, { ruleId, channels });
   return id;
+}
+
+/** The policy as the fan-out gives it to the store. */
+export const POLICY: AlertPolicy = { decide: decideAlert, gatherAt, dayStart };
+
+/** Brings a matched story version to everybody whom it concerns, and gives the deliveries made. */
+export async function bringToAll(
+  storage: Storage,
+  { storyId, version }: KeptVersion,
+  policy: Partial<AlertPolicy> = {},
+  now = new Date(),
+): Promise<readonly NewDelivery[]> {
+  const cause = await storage.alerts.cause(storyId, version);
+  if (cause === null) throw new Error('Not matched');
+  const { deliveries } = await storage.alerts.bring(cause, { ...POLICY, ...policy }, null, 1000, now);
+  return deliveries;
 }

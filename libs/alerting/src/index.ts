@@ -11,4 +11,3 @@ export { sourcesOf } from './sources.js';
 export type { Source } from './sources.js';
 export { materialChange } from './stages/material-change.js';
 export { quantityWords } from './stages/stage-words.js';
-export { decideFollower } from './decide-follower.js';

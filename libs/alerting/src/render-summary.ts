@@ -1,5 +1,5 @@
-import { PRIORITIES, type Preferences } from '@app/contracts';
-import type { FoldInto, Summary, WaitingAlert } from '@app/ports';
+import { type FoldInto, PRIORITIES, type Preferences } from '@app/contracts';
+import type { Summary, WaitingAlert } from '@app/ports';
 import { quietTime } from './quiet-time.js';
 
 /** Which alerts are folded together. */

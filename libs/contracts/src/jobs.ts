@@ -26,6 +26,8 @@ export interface JobMap {
   'watch-feeds': { queue: 'upkeep'; payload: Record<string, never> };
   /** Each minute: close threads that were quiet for days. */
   'close-threads': { queue: 'upkeep'; payload: Record<string, never> };
+  /** Each 10 s: tell what waited for a quiet hour's end, a digest or a feed's return. */
+  'tell-summaries': { queue: 'upkeep'; payload: Record<string, never> };
 }
 export type JobName = keyof JobMap;
 export type JobPayload<N extends JobName> = JobMap[N]['payload'];
@@ -43,4 +45,5 @@ export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
   'lift-embargoes': 'upkeep',
   'watch-feeds': 'upkeep',
   'close-threads': 'upkeep',
+  'tell-summaries': 'upkeep',
 };

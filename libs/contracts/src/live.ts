@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Alert, DeskQuestion, Feed, Story, Marks, ThreadWire } from './domain/index.js';
+import type { Alert, AlertSummary, DeskQuestion, Feed, Story, Marks, ThreadWire } from './domain/index.js';
 import type { ErrorBody } from './errors.js';
 
 /** The socket.io namespace; WebSocket transport only. */
@@ -53,6 +53,7 @@ export interface LiveQuestion {
 /** socket.io: what the server emits. */
 export interface ServerToClient {
   alert: (alert: Alert) => void;
+  summary: (summary: AlertSummary) => void;
   story: (story: LiveStory) => void;
   thread: (thread: LiveThread) => void;
   feed: (feed: LiveFeed) => void;

@@ -1,3 +1,5 @@
+import type { AlertSummary } from './domain/index.js';
+
 /**
  * The JSON inside a push message: WebKit's declarative form, which the service
  * worker reads too (https://webkit.org/blog/16535/meet-declarative-web-push/).
@@ -14,6 +16,19 @@ export interface PushMessage {
     readonly lang?: string;
     readonly silent: boolean;
   };
-  /** The alert version shown, for the page that opens. */
-  readonly wirewatch: { readonly alert: string; readonly version: number };
+  /** The alert version shown, for the page that opens; or the summary. */
+  readonly wirewatch: { readonly alert: string; readonly version: number } | { readonly summary: string };
+}
+
+/** What a summary is called: "While you were away: 5 alerts". */
+export function summaryWords({ into, feed, items }: Pick<AlertSummary, 'into' | 'feed' | 'items'>): string {
+  const count = (one: string, more: string) => `${items.length} ${items.length === 1 ? one : more}`;
+  switch (into) {
+    case 'quiet-hours':
+      return `While you were away: ${count('alert', 'alerts')}`;
+    case 'budget':
+      return `More of today: ${count('alert', 'alerts')}`;
+    case 'late':
+      return `While ${feed ?? 'a source'} was out of reach: ${count('event', 'events')}`;
+  }
 }

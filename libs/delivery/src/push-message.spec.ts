@@ -23,27 +23,53 @@ const alert = (kind: Kind, title: string, story: Partial<Alert['story']> = {}): 
   rules: [{ id: '1', name: 'Libya ceasefire' }],
   wires: ['dpa', 'AFP'],
   standing: ['dpa', 'AFP'],
+  confidence: 'two wires',
+  silent: false,
+  note: {},
+  reason: 'new, regular: sounds',
   at: '2020-01-14T12:00:00.000Z',
 });
 const shown = (...of: Parameters<typeof alert>) =>
-  pushMessageOf(alert(...of), 'https://alerts.example.org').notification;
+  pushMessageOf(alert(...of), 'https://alerts.example.org', 'Europe/Berlin').notification;
 const LONG = 'Eleven states and four organisations were invited to the conference in Berlin on Sunday';
 
 describe('a notification', () => {
   it.each<[Kind, string, string]>([
-    ['new', 'Haftar leaves Moscow', 'dpa, AFP. Libya ceasefire'],
-    ['update', 'Haftar leaves Moscow', 'dpa, AFP. Libya ceasefire'],
+    ['new', 'Haftar leaves Moscow', 'dpa, AFP (two wires). Libya ceasefire'],
+    ['update', 'Haftar leaves Moscow', 'dpa, AFP (two wires). Libya ceasefire'],
     ['correction', 'Correction: Haftar leaves Moscow', 'dpa corrects its story. Libya ceasefire'],
-    ['kill', 'Withdrawn: “Haftar leaves Moscow”', 'dpa withdrew this. Do not use it. Libya ceasefire'],
-    ['hold', 'On hold: Haftar leaves Moscow', 'dpa asks to wait: it is checking. Libya ceasefire'],
     ['release', 'Haftar leaves Moscow', 'dpa stands by its story again. Libya ceasefire'],
   ])('says first what a %s is', (kind, title, body) => {
     expect(shown(kind, 'Haftar leaves Moscow')).toMatchObject({ title, body });
   });
 
+  it('says of what is withdrawn whether others stand by it, and what the reader was told when', () => {
+    const told = { at: '2020-01-14T10:31:00.000Z', title: 'Haftar signs' };
+    const kill = alert('kill', 'Haftar leaves Moscow');
+    const none = { ...kill, standing: [], note: { told, standing: 'Withdrawn. Do not use it' } };
+    expect(pushMessageOf(none, '', 'Europe/Berlin').notification).toMatchObject({
+      title: 'Withdrawn: “Haftar leaves Moscow”',
+      body: 'Withdrawn. Do not use it. You were told at 11:31: “Haftar signs”. Libya ceasefire',
+    });
+    const standing = 'dpa has withdrawn its report. AFP still reports it';
+    const some = { ...kill, standing: ['AFP'], note: { told, standing } };
+    expect(pushMessageOf(some, '', 'Europe/Berlin').notification).toMatchObject({
+      title: 'Haftar leaves Moscow',
+      body: `${standing}. You were told at 11:31: “Haftar signs”. Libya ceasefire`,
+    });
+  });
+
+  it('says what is new against what the reader was told, and what is not confirmed', () => {
+    const change = { ...alert('update', 'Flood'), note: { change: '12 dead becomes 31' } };
+    expect(pushMessageOf(change, '', 'UTC').notification.body).toBe(
+      '12 dead becomes 31. dpa, AFP (two wires). Libya ceasefire',
+    );
+    const single = { ...alert('new', 'Flood'), confidence: 'unconfirmed' } as const;
+    expect(pushMessageOf(single, '', 'UTC').notification.title).toBe('Unconfirmed: Flood');
+  });
+
   it('cuts a headline at a word, what stands around it included', () => {
     expect(shown('new', LONG).title).toBe('Eleven states and four organisations were invited to the…');
-    expect(shown('kill', LONG).title).toBe('Withdrawn: “Eleven states and four organisations were…”');
     for (const kind of ['new', 'update', 'correction', 'hold', 'kill'] as const) {
       expect(shown(kind, LONG, { demo: true }).title.length).toBeLessThanOrEqual(60);
     }
@@ -61,11 +87,10 @@ describe('a notification', () => {
     );
   });
 
-  it('makes no sound for what only adds', () => {
-    const silent = (['new', 'update', 'correction', 'hold', 'release', 'kill'] as const).filter(
-      (kind) => shown(kind, 'Haftar leaves Moscow').silent,
-    );
-    expect(silent).toEqual(['update', 'release']);
+  it('makes a sound where the policy says so', () => {
+    const silent = { ...alert('new', 'Haftar leaves Moscow'), silent: true };
+    expect(pushMessageOf(silent, '', 'UTC').notification.silent).toBe(true);
+    expect(shown('update', 'Haftar leaves Moscow').silent).toBe(false);
   });
 
   it('has one tag for all versions and leads into Wirewatch', () => {

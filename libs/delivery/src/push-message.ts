@@ -1,26 +1,30 @@
-import type { Alert, PushMessage } from '@app/contracts';
+import type { Alert, AlertSummary, PushMessage } from '@app/contracts';
+import { summaryWords } from '@app/contracts';
 
 /** What a lock screen shows of a title, and of a body, before it cuts by itself. */
 const TITLE_LENGTH = 60;
 const BODY_LENGTH = 110;
+/** What puts right or takes back says what, too. */
+const FACT_BODY_LENGTH = 200;
 
 /**
  * What a notification says of an alert version: the kind first in words (the system
  * draws no tag), the reason at the end, one tag for all versions.
  * @param publicUrl origin of the pages, without a slash at the end
+ * @param timeZone IANA name of the reader's clock
  */
-export function pushMessageOf(alert: Alert, publicUrl: string): PushMessage {
+export function pushMessageOf(alert: Alert, publicUrl: string, timeZone: string): PushMessage {
   const { language } = alert.story;
+  const told = toldWords(alert, timeZone);
   return {
     web_push: 8030,
     notification: {
       title: titleOf(alert),
-      body: cutAtWord(bodyOf(alert), BODY_LENGTH),
+      body: cutAtWord(bodyOf(alert, told), told === '' ? BODY_LENGTH : FACT_BODY_LENGTH),
       navigate: `${publicUrl}/threads/${alert.thread}`,
       tag: tagOf(alert),
       ...(language === undefined || language === '' ? {} : { lang: language }),
-      // What only adds to what the reader knows makes no sound; what takes it back does.
-      silent: alert.kind === 'update' || alert.kind === 'release',
+      silent: alert.silent,
     },
     wirewatch: { alert: alert.id, version: alert.version },
   };
@@ -30,6 +34,24 @@ export function pushMessageOf(alert: Alert, publicUrl: string): PushMessage {
 export function tagOf(alert: Alert): string {
   return `alert-${alert.id}`;
 }
+
+/** What a notification says of several alerts at once: how many, and the first of them. */
+export function summaryMessageOf(summary: AlertSummary, publicUrl: string): PushMessage {
+  return {
+    web_push: 8030,
+    notification: {
+      title: summaryWords(summary),
+      body: cutAtWord(summary.items.map(({ title }) => title).join(' · '), FACT_BODY_LENGTH),
+      navigate: `${publicUrl}/alerts`,
+      tag: summaryTagOf(summary),
+      silent: summary.silent,
+    },
+    wirewatch: { summary: summary.id },
+  };
+}
+
+/** The tag of a summary's notification. */
+export const summaryTagOf = ({ id }: AlertSummary): string => `summary-${id}`;
 
 /** A test's notification, so that a person sees that a browser is reached. */
 export function testMessage(publicUrl: string): PushMessage {
@@ -46,17 +68,18 @@ export function testMessage(publicUrl: string): PushMessage {
   };
 }
 
-function titleOf({ kind, story }: Alert): string {
-  const prefix = story.demo ? 'Demo: ' : '';
+function titleOf({ kind, story, standing, confidence }: Alert): string {
+  const prefix = `${story.demo ? 'Demo: ' : ''}${confidence === 'unconfirmed' && kind === 'new' ? 'Unconfirmed: ' : ''}`;
   const fit = (before: string, after = '') =>
     `${before}${cutAtWord(story.title, TITLE_LENGTH - before.length - after.length)}${after}`;
   switch (kind) {
     case 'correction':
       return fit(`${prefix}Correction: `);
+    // Where others stand by it, it is their story that is shown.
     case 'kill':
-      return fit(`${prefix}Withdrawn: “`, '”');
+      return standing.length > 0 ? fit(prefix) : fit(`${prefix}Withdrawn: “`, '”');
     case 'hold':
-      return fit(`${prefix}On hold: `);
+      return standing.length > 0 ? fit(prefix) : fit(`${prefix}On hold: `);
     case 'new':
     case 'update':
     case 'release':
@@ -64,23 +87,31 @@ function titleOf({ kind, story }: Alert): string {
   }
 }
 
-function bodyOf({ kind, story, wires, rules }: Alert): string {
+function bodyOf({ kind, story, wires, rules, note, confidence }: Alert, told: string): string {
   const wire = story.wires[0] ?? story.source;
   const reason = rules.map((rule) => rule.name).join(', ');
   switch (kind) {
     case 'correction':
-      return `${wire} corrects its story. ${reason}`;
+      return `${wire} corrects its story. ${told}${reason}`;
     case 'kill':
-      return `${wire} withdrew this. Do not use it. ${reason}`;
     case 'hold':
-      return `${wire} asks to wait: it is checking. ${reason}`;
+      return `${sentence(note.standing ?? '')}${told}${reason}`;
     case 'release':
-      return `${wire} stands by its story again. ${reason}`;
+      return `${wire} stands by its story again. ${told}${reason}`;
     case 'new':
     case 'update':
-      return `${wires.length === 0 ? wire : wires.join(', ')}. ${reason}`;
+      return `${sentence(note.change ?? '')}${wires.length === 0 ? wire : wires.join(', ')} (${confidence}). ${reason}`;
   }
 }
+
+/** "You were told at 11:31: …", by the reader's clock. */
+function toldWords({ note: { told } }: Alert, timeZone: string): string {
+  if (told === undefined) return '';
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `You were told at ${clock.format(new Date(told.at))}: “${told.title}”. `;
+}
+
+const sentence = (words: string): string => (words === '' ? '' : `${words}. `);
 
 /** Cuts a text at the last word that fits, with an ellipsis; a word longer than that in the middle. */
 function cutAtWord(text: string, length: number): string {

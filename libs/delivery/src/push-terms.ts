@@ -31,10 +31,23 @@ const URGENCY: Readonly<Record<Priority, PushTerms['urgency']>> = {
 export function termsOf(alert: Alert, tag: string): PushTerms {
   return {
     ttl: TAKES_BACK.has(alert.kind) ? WITHDRAWAL_TTL_S : NEWS_TTL_S,
-    urgency: alert.kind === 'kill' ? 'high' : URGENCY[alert.story.priority],
+    urgency: urgencyOf(alert),
     topic: topicOf(tag),
   };
 }
+
+function urgencyOf({ kind, silent, story }: Alert): PushTerms['urgency'] {
+  if (kind === 'kill') return 'high';
+  // What makes no sound need not wake a phone that saves its battery.
+  return silent && !TAKES_BACK.has(kind) ? 'low' : URGENCY[story.priority];
+}
+
+/** How a summary travels: what it tells has waited already. */
+export const summaryTerms = (tag: string): PushTerms => ({
+  ttl: NEWS_TTL_S,
+  urgency: 'normal',
+  topic: topicOf(tag),
+});
 
 /**
  * A push service's topic for a tag: 32 characters of base64url is the most that RFC 8030

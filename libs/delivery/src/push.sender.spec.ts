@@ -1,4 +1,4 @@
-import type { Alert } from '@app/contracts';
+import type { Alert, AlertSummary } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
 import { type PendingDelivery, SecretStore } from '@app/ports';
 import { createHash, createPublicKey, verify } from 'node:crypto';
@@ -30,8 +30,14 @@ const ALERT: Alert = {
   rules: [{ id: '1', name: 'Floods' }],
   wires: ['CTK', 'AFP'],
   standing: ['CTK', 'AFP'],
+  confidence: 'two wires',
+  silent: false,
+  note: {},
+  reason: 'new, urgent: sounds',
   at: '2026-03-01T11:59:30.000Z',
 };
+
+type AlertDelivery = Extract<PendingDelivery, { alert: Alert }>;
 
 /** The store of an installation that starts for the first time. */
 class FreshSecrets extends SecretStore {
@@ -68,7 +74,7 @@ describe(PushSender.name, () => {
     await service.stop();
   });
 
-  const delivery = (over: Partial<PendingDelivery> = {}): PendingDelivery => ({
+  const delivery = (over: Partial<AlertDelivery> = {}): AlertDelivery => ({
     id: '1',
     attempts: 0,
     device: {
@@ -79,6 +85,7 @@ describe(PushSender.name, () => {
       createdAt: '2026-01-01T00:00:00.000Z',
     },
     alert: ALERT,
+    timeZone: 'Europe/Berlin',
     ...over,
   });
   const withKeys = (p256dh: string, auth: string): PendingDelivery => {
@@ -92,7 +99,7 @@ describe(PushSender.name, () => {
       web_push: 8030,
       notification: {
         title: 'Harbour of Ostrava reopens after flood',
-        body: 'CTK, AFP. Floods',
+        body: 'CTK, AFP (two wires). Floods',
         navigate: 'https://alerts.example.org/threads/5',
         tag: 'alert-17',
         lang: 'en',
@@ -109,6 +116,41 @@ describe(PushSender.name, () => {
       ttl: '86400',
       urgency: 'high',
       topic: createHash('sha256').update('alert-17').digest('base64url').slice(0, 32),
+    });
+  });
+
+  it('sends a silent update only where it changes what the browser shows', async () => {
+    const update = { ...ALERT, version: 3, silent: true };
+    expect(await sender.send(delivery({ alert: update, shown: ALERT }), NOW)).toEqual({ kind: 'unchanged' });
+    expect(service.received).toEqual([]);
+    const changed = { ...update, wires: ['CTK', 'AFP', 'dpa'] };
+    expect(await sender.send(delivery({ alert: changed, shown: ALERT }), NOW)).toEqual({ kind: 'sent' });
+    expect(service.received[0]?.headers.urgency).toBe('low');
+  });
+
+  it('sends several alerts as one', async () => {
+    const { alert: _alert, timeZone: _timeZone, ...rest } = delivery();
+    const item = { alert: '17', thread: '5', version: 2, kind: 'new', priority: 'urgent' } as const;
+    const summary: AlertSummary = {
+      id: '3',
+      cursor: '100',
+      into: 'late',
+      feed: 'DW',
+      items: ['Flood in Ostrava', 'Ferry aground'].map((title) => ({ ...item, title, standing: ['CTK'] })),
+      silent: false,
+      at: '2026-03-01T11:59:30.000Z',
+    };
+    expect(await sender.send({ ...rest, summary }, NOW)).toEqual({ kind: 'sent' });
+    expect(JSON.parse(service.received[0]?.text ?? '')).toEqual({
+      web_push: 8030,
+      notification: {
+        title: 'While DW was out of reach: 2 events',
+        body: 'Flood in Ostrava · Ferry aground',
+        navigate: 'https://alerts.example.org/alerts',
+        tag: 'summary-3',
+        silent: false,
+      },
+      wirewatch: { summary: '3' },
     });
   });
 

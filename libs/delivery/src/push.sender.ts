@@ -3,9 +3,9 @@ import type { OutboundFailure, OutboundHttp, OutboundResponse } from '@app/net';
 import { metrics } from '@app/observability';
 import type { DeliveryOutcome, PendingDelivery } from '@app/ports';
 import { encrypt } from 'web-push';
-import { pushMessageOf, tagOf, testMessage } from './push-message.js';
+import { pushMessageOf, summaryMessageOf, summaryTagOf, tagOf, testMessage } from './push-message.js';
 import { outcomeOf } from './push-outcome.js';
-import { type PushTerms, termsOf, topicOf } from './push-terms.js';
+import { type PushTerms, summaryTerms, termsOf, topicOf } from './push-terms.js';
 import { VapidHeader } from './vapid-header.js';
 import type { VapidKeys } from './vapid-keys.js';
 
@@ -13,6 +13,16 @@ import type { VapidKeys } from './vapid-keys.js';
 const AT_ONCE = 32;
 /** A push service answers in well under a second; nobody waits longer than this for one. */
 const LIMITS = { firstByteMs: 10_000, totalMs: 15_000, maxBytes: 65_536, maxDecodedBytes: 65_536 };
+
+/** A message ready to be sent. */
+interface Written {
+  readonly message: PushMessage;
+  readonly terms: PushTerms;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** Whether the device shows the same text already, and no other is wanted. */
+  readonly unchanged: boolean;
+}
 
 /** Sends encrypted push messages (RFC 8030, 8188, 8291, 8292). */
 export class PushSender {
@@ -29,17 +39,33 @@ export class PushSender {
 
   /** Makes one attempt at one delivery. */
   async send(delivery: PendingDelivery, now = new Date()): Promise<DeliveryOutcome> {
-    const { alert, device, attempts } = delivery;
-    const terms = termsOf(alert, tagOf(alert));
-    const until = new Date(Date.parse(alert.at) + terms.ttl * 1000);
+    const { device, attempts } = delivery;
+    const { message, terms, at, unchanged } = this.#written(delivery);
+    const until = new Date(Date.parse(at) + terms.ttl * 1000);
     const stop = metrics.deliverSeconds.startTimer();
-    const outcome =
-      now > until
-        ? ({ kind: 'failed', cause: 'It is too old to be told.' } as const)
-        : await this.#attempt(device, pushMessageOf(alert, this.publicUrl), terms, { attempts, until, now });
+    let outcome: DeliveryOutcome = { kind: 'unchanged' };
+    if (now > until) outcome = { kind: 'failed', cause: 'It is too old to be told.' };
+    else if (!unchanged) outcome = await this.#attempt(device, message, terms, { attempts, until, now });
     stop();
     metrics.deliveries.inc({ outcome: outcome.kind });
     return outcome;
+  }
+
+  /** What is sent, how, and since when it is news. */
+  #written(delivery: PendingDelivery): Written {
+    if ('summary' in delivery) {
+      const { summary } = delivery;
+      const message = summaryMessageOf(summary, this.publicUrl);
+      return { message, terms: summaryTerms(summaryTagOf(summary)), at: summary.at, unchanged: false };
+    }
+    const { alert, shown, timeZone } = delivery;
+    const message = pushMessageOf(alert, this.publicUrl, timeZone);
+    return {
+      message,
+      terms: termsOf(alert, tagOf(alert)),
+      at: alert.at,
+      unchanged: shown !== undefined && sameText(message, pushMessageOf(shown, this.publicUrl, timeZone)),
+    };
   }
 
   /** Sends a batch, some at once per push service, and hands on each outcome when it is there. */
@@ -107,6 +133,9 @@ export class PushSender {
     });
   }
 }
+
+const sameText = ({ notification: a }: PushMessage, { notification: b }: PushMessage): boolean =>
+  a.title === b.title && a.body === b.body;
 
 function originOf(device: Device): string {
   return new URL(device.endpoint).origin;

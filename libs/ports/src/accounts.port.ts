@@ -29,7 +29,10 @@ export abstract class PersonStore {
 export abstract class SubscriptionStore {
   abstract list(personId: string): Promise<Subscription[]>;
   abstract put(personId: string, subscription: Subscription): Promise<void>;
+  /** Remembered as ended, because what was told is put right for some days more. False where it was not followed. */
   abstract remove(personId: string, ruleId: string): Promise<boolean>;
+  /** Silences a followed rule until then; null lets it sound again. Gives null where it is not followed. */
+  abstract snooze(personId: string, ruleId: string, until: Date | null): Promise<Subscription | null>;
 }
 
 /** Browsers that can receive push. */

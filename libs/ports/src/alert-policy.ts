@@ -2,6 +2,7 @@ import type {
   AlertNote,
   Channel,
   Confidence,
+  FoldInto,
   Kind,
   Preferences,
   Priority,
@@ -117,9 +118,6 @@ export interface ConcernedPerson {
   readonly spentToday: number;
 }
 
-/** What folds several alerts into one: a night or a pause, a spent budget, a feed that was out of reach. */
-export type FoldInto = 'quiet-hours' | 'budget' | 'late';
-
 /** Not told by itself: in one summary with others, at `until` (ISO 8601 UTC). */
 export interface Folded {
   readonly kind: 'folded';
@@ -215,3 +213,27 @@ export interface DevicePush {
   readonly at: string;
   readonly silent: boolean;
 }
+
+/** What the store asks while it brings a story version to people; pure, `now` is given. */
+export interface AlertPolicy {
+  readonly decide: (cause: AlertCause, person: ConcernedPerson, now: Date) => AlertVerdict | Silence;
+  /** When a silent update may go to a device; null: it stays on the page. */
+  readonly gatherAt: (pushes: readonly DevicePush[], preferences: Preferences, now: Date) => Date | null;
+  /** When the person's day began. */
+  readonly dayStart: (timeZone: string, at: Date) => Date;
+}
+
+/** What a story version is in a topic's room, or why it is nothing there; pure. */
+export type DecideTopicAlert = (
+  cause: AlertCause,
+  room: TopicRoom,
+  now: Date,
+) => Telling | { readonly silent: true; readonly reason: string };
+
+/** Makes one summary of what waited; null where nothing is left to tell. */
+export type RenderSummary = (
+  group: Pick<Summary, 'into' | 'feed'>,
+  waiting: readonly WaitingAlert[],
+  preferences: Preferences,
+  now: Date,
+) => Summary | null;

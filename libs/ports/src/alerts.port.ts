@@ -1,60 +1,42 @@
-import type {
-  Alert,
-  AlertStory,
-  Channel,
-  Device,
-  Kind,
-  LogEvent,
-  Preferences,
-  RuleSettings,
-} from '@app/contracts';
+import type { Alert, AlertSummary, Device, LogEvent } from '@app/contracts';
+import type { AlertCause, AlertPolicy, RenderSummary } from './alert-policy.js';
 import type { KeptVersion } from './stories.port.js';
 
-/** One person whom a story version concerns, and what they were told of its thread. */
-export interface Follower {
-  readonly personId: string;
-  readonly rules: readonly { readonly id: string; readonly name: string; readonly settings: RuleSettings }[];
-  readonly channels: readonly Channel[];
-  /** Null where this thread never reached this person. */
-  readonly told: { readonly alertId: string; readonly version: number; readonly kind: Kind } | null;
-  readonly preferences: Preferences;
-}
-
-/** What the alert stage decided for one follower. */
-export interface AlertDecision {
-  readonly personId: string;
-  readonly kind: Kind;
-  readonly rules: readonly { readonly id: string; readonly name: string }[];
-  /** Channels beside the live log that carry it. */
-  readonly channels: readonly Channel[];
-  /** Why, in a word of the policy table. */
-  readonly reason: string;
-}
-
-/** A matched story version with what every alert of it shows. */
-export interface MatchedStory {
-  readonly storyId: string;
-  readonly version: number;
-  readonly kind: Kind;
-  readonly threadId: string;
-  readonly alertable: boolean;
-  readonly story: AlertStory;
-  readonly wires: readonly string[];
-  readonly standing: readonly string[];
-}
-
-/** A delivery to make: one alert version to one device. */
-export interface PendingDelivery {
+/** A delivery to make: one alert version, or one summary, to one device. */
+export type PendingDelivery = {
   readonly id: string;
   /** Counts from 0. */
   readonly attempts: number;
   readonly device: Device;
-  readonly alert: Alert;
+} & (
+  | {
+      readonly alert: Alert;
+      /** IANA name of the person's clock. */
+      readonly timeZone: string;
+      /** What the device shows of the alert, where only another text is worth a push. */
+      readonly shown?: Alert;
+    }
+  | { readonly summary: AlertSummary }
+);
+
+/** A delivery that was made, and when it is due (ISO 8601 UTC). */
+export interface NewDelivery {
+  readonly id: string;
+  readonly dueAt: string;
+}
+
+/** One set of people to whom a story version was brought. */
+export interface BroughtSet {
+  readonly deliveries: readonly NewDelivery[];
+  /** The last person of the set; null where nobody comes after. */
+  readonly next: string | null;
 }
 
 /** How one attempt ended. */
 export type DeliveryOutcome =
   | { readonly kind: 'sent' }
+  /** The device shows the same text already. */
+  | { readonly kind: 'unchanged' }
   /** 404 or 410: the device is forgotten. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'retry'; readonly at: Date; readonly cause: string }
@@ -63,31 +45,45 @@ export type DeliveryOutcome =
 
 /** Alerts, the log of events and deliveries. */
 export abstract class AlertStore {
-  /** Null where it is not matched (yet). */
-  abstract matchedStory(storyId: string, version: number): Promise<MatchedStory | null>;
+  /** The matched story version with its thread; null where it is not matched (yet). */
+  abstract cause(storyId: string, version: number): Promise<AlertCause | null>;
   /**
-   * Whom it concerns, after a person id, in that order: followers of its matched rules (personal
-   * rules are followed by their owner's subscription), and, of a later version or of any kind but
-   * `new`, everybody who was told of its thread.
+   * Brings a story version to the next people after a person id, in that order: whom it may
+   * concern are the followers of the rules that matched it (and of those that ask for several wires
+   * and matched an earlier report of its thread), everybody who was told of its thread, and of a
+   * correction, hold, release or kill those whose alert showed the story or a copy of it.
+   *
+   * In one transaction and under the people's locks, so that two story versions which concern the
+   * same person are decided one after the other: what is decided is written as alert versions, log
+   * events, deliveries, waiting alerts and silences. Who has the version already is passed over.
    */
-  abstract followers(
-    storyId: string,
-    version: number,
+  abstract bring(
+    cause: AlertCause,
+    policy: AlertPolicy,
     afterPerson: string | null,
     limit: number,
-  ): Promise<Follower[]>;
-  /**
-   * Writes alerts, their versions, the people's log events and one pending delivery a
-   * device, in one transaction. Once per person and story version: who has it already is
-   * passed over. Returns the ids of the push deliveries made.
-   */
-  abstract record(matched: MatchedStory, decisions: readonly AlertDecision[]): Promise<string[]>;
+    now: Date,
+  ): Promise<BroughtSet>;
   /** Versions of its thread that came before it and whose fan-out has not ended, in their order. */
   abstract unfannedBefore(storyId: string, version: number): Promise<KeptVersion[]>;
   /** Every follower was brought the story version. */
   abstract endFanOut(storyId: string, version: number): Promise<void>;
   /** This person's alert versions after a cursor, oldest first. */
   abstract list(personId: string, after: string | null, limit: number): Promise<Alert[]>;
+  /** The person has seen this version of their alert and those before. False where it is not theirs. */
+  abstract markOpened(personId: string, alertId: string, version: number, now: Date): Promise<boolean>;
+  /** The person wants to hear nothing more of a thread, or hear of it again. False where there is no such thread. */
+  abstract mute(personId: string, threadId: string, muted: boolean): Promise<boolean>;
+
+  /**
+   * Tells up to `limit` summaries that are due, each in a transaction of its own: one entry in the
+   * person's log and one push a device, once, however often and at the same time it is asked.
+   */
+  abstract tellSummaries(render: RenderSummary, now: Date, limit: number): Promise<NewDelivery[]>;
+  /** This person's summaries after a cursor, oldest first. */
+  abstract summaries(personId: string, after: string | null, limit: number): Promise<AlertSummary[]>;
+  /** Forgets silences and ended subscriptions that are older. */
+  abstract forget(before: Date): Promise<void>;
 
   /** Claims pending deliveries for sending until `leaseUntil`; what another worker claimed, or what is sent, is left out. */
   abstract claimDeliveries(ids: readonly string[], leaseUntil: Date): Promise<PendingDelivery[]>;

@@ -10,6 +10,7 @@ import type {
   WireReading,
 } from '@app/contracts';
 import type { NoticeForm } from './desk.port.js';
+import type { DecideTopicAlert } from './alert-policy.js';
 
 /** An item made ready to be kept, with the keys by which it is known again. */
 export interface StoryCandidate {
@@ -119,11 +120,13 @@ export abstract class StoryStore {
   /**
    * Writes what the match stage found of a story that is placed, and logs the events (newsroom's story and
    * thread, each topic's alert), in one transaction whose last statement draws the cursors under the log's
-   * lock. Once per story version: a second call changes nothing and gives the same answer.
+   * lock. Once per story version: a second call changes nothing and gives the same answer. What a topic's room
+   * hears is decided by `decide`.
    */
   abstract recordMatch(
     record: MatchRecord,
     words: IndexWords,
+    decide: DecideTopicAlert,
   ): Promise<{ threadId: string; needsFanOut: boolean }>;
   /** Stories that pass the narrowing, newest first. */
   abstract find(query: StoryQuery): Promise<Story[]>;

@@ -40,6 +40,7 @@ const POLICIES: Readonly<Record<JobName, JobPolicy>> = {
   'lift-embargoes': { attempts: 1, backoffMs: 0 },
   'watch-feeds': { attempts: 1, backoffMs: 0 },
   'close-threads': { attempts: 1, backoffMs: 0 },
+  'tell-summaries': { attempts: 1, backoffMs: 0 },
 };
 
 /**
@@ -64,4 +65,5 @@ export const SCHEDULES = {
   'lift-embargoes': 2_000,
   'watch-feeds': 60_000,
   'close-threads': 60_000,
+  'tell-summaries': 10_000,
 } as const;

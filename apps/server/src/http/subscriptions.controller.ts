@@ -3,6 +3,7 @@ import { RuleStore, SubscriptionStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
+import { orNotFound } from './or-not-found.js';
 import { readableRule } from './readable-rule.js';
 
 /** Who follows what. */
@@ -33,5 +34,15 @@ export class SubscriptionsController {
     if (!(await this.subscriptions.remove(caller.known.id, params.ruleId))) {
       throw new WirewatchError('not-found');
     }
+  }
+
+  @Call('snooze')
+  async snooze(@Input() { params, body, caller }: CallInput<'snooze'>): Promise<CallAnswer<'snooze'>> {
+    return orNotFound(await this.subscriptions.snooze(caller.known.id, params.ruleId, new Date(body.until)));
+  }
+
+  @Call('endSnooze')
+  async endSnooze(@Input() { params, caller }: CallInput<'endSnooze'>): Promise<void> {
+    orNotFound(await this.subscriptions.snooze(caller.known.id, params.ruleId, null));
   }
 }

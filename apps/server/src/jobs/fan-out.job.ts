@@ -1,12 +1,14 @@
-import { decideFollower } from '@app/alerting';
+import { dayStart, decideAlert, gatherAt } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { AlertStore, JobQueue } from '@app/ports';
-import type { AlertDecision, KeptVersion } from '@app/ports';
+import type { AlertPolicy, KeptVersion } from '@app/ports';
 import { Injectable } from '@nestjs/common';
 import { pushJobs } from './match-jobs.js';
 
-/** Followers a transaction: small enough that the log's lock is held for milliseconds. */
+/** People a transaction: small enough that the log's lock is held for milliseconds. */
 const SET = 1000;
+/** What the store asks while it brings a story version to people. */
+const POLICY: AlertPolicy = { decide: decideAlert, gatherAt, dayStart };
 
 /** Brings one matched story version to the people whom it concerns, set by set. */
 @Injectable()
@@ -26,17 +28,13 @@ export class FanOutJob {
   }
 
   private async bring({ storyId, version }: KeptVersion): Promise<void> {
-    const matched = await this.alerts.matchedStory(storyId, version);
-    if (matched === null) return;
+    const cause = await this.alerts.cause(storyId, version);
+    if (cause === null) return;
     let after: string | null = null;
     do {
-      const followers = await this.alerts.followers(storyId, version, after, SET);
-      const decisions = followers
-        .map((follower) => decideFollower(matched, follower))
-        .filter((decision): decision is AlertDecision => decision !== null);
-      const deliveryIds = decisions.length === 0 ? [] : await this.alerts.record(matched, decisions);
-      await this.queue.addMany(pushJobs(deliveryIds));
-      after = followers.length < SET ? null : (followers.at(-1)?.personId ?? null);
+      const { deliveries, next } = await this.alerts.bring(cause, POLICY, after, SET, new Date());
+      await this.queue.addMany(pushJobs(deliveries));
+      after = next;
     } while (after !== null);
     await this.alerts.endFanOut(storyId, version);
   }

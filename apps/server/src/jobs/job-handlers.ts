@@ -9,6 +9,7 @@ import { MatchStoryJob } from './match-story.job.js';
 import { PollFeedJob } from './poll-feed.job.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
+import { TellSummariesJob } from './tell-summaries.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
 import { WatchFeedsJob } from './watch-feeds.job.js';
 
@@ -24,6 +25,7 @@ export class Jobs {
     liftEmbargoes: LiftEmbargoesJob,
     watchFeeds: WatchFeedsJob,
     closeThreads: CloseThreadsJob,
+    summaries: TellSummariesJob,
     @Optional() poll?: PollFeedJob,
     @Optional() askHub?: AskHubJob,
     @Optional() match?: MatchStoryJob,
@@ -37,6 +39,7 @@ export class Jobs {
       'lift-embargoes': () => liftEmbargoes.run(),
       'watch-feeds': () => watchFeeds.run(),
       'close-threads': () => closeThreads.run(),
+      'tell-summaries': () => summaries.run(),
       ...(poll && { 'poll-feed': async ({ feedId }) => void (await poll.run(feedId)) }),
       ...(askHub && { 'ask-hub': (payload) => askHub.run(payload) }),
       ...(match && { 'match-story': (payload) => match.run(payload) }),

@@ -10,6 +10,7 @@ import { MatchStoryJob } from './match-story.job.js';
 import { PollingModule } from './polling.module.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
+import { TellSummariesJob } from './tell-summaries.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
 import { ThreadsInMemory } from './threads-in-memory.js';
 import { WatchFeedsJob } from './watch-feeds.job.js';
@@ -26,6 +27,7 @@ export class JobsModule {
         CloseThreadsJob,
         DueFeedsJob,
         SweepJob,
+        TellSummariesJob,
         TendHubsJob,
         LiftEmbargoesJob,
         WatchFeedsJob,

@@ -1,4 +1,4 @@
-import type { KeptVersion, NewJob } from '@app/ports';
+import type { KeptVersion, NewDelivery, NewJob } from '@app/ports';
 
 /** The match jobs of story versions; `round` marks what is enqueued again, by the sweeper or after a wait. */
 export function matchJobs(
@@ -24,14 +24,32 @@ export function fanOutJobs(versions: readonly KeptVersion[], round?: number): Ne
 /** Push services are slow and fail one by one: small batches keep a retry small. */
 const BATCH = 100;
 
-/** The push jobs of pending deliveries, in batches. */
-export function pushJobs(deliveryIds: readonly string[], round?: number): NewJob<'send-push'>[] {
+/** The push jobs of new deliveries, in batches of those that are due together. */
+export function pushJobs(deliveries: readonly NewDelivery[], now = Date.now()): NewJob<'send-push'>[] {
+  const byTime = new Map<number, string[]>();
+  for (const { id, dueAt } of deliveries) {
+    const delayMs = Math.max(0, Date.parse(dueAt) - now);
+    const ids = byTime.get(delayMs);
+    if (ids === undefined) byTime.set(delayMs, [id]);
+    else ids.push(id);
+  }
+  return [...byTime].flatMap(([delayMs, ids]) =>
+    inBatches(ids, '').map((job) => (delayMs === 0 ? job : { ...job, delayMs })),
+  );
+}
+
+/** The push jobs of deliveries that the sweeper found. */
+export function sweptPushJobs(ids: readonly string[], round: number): NewJob<'send-push'>[] {
+  return inBatches(ids, suffix(round));
+}
+
+function inBatches(ids: readonly string[], mark: string): NewJob<'send-push'>[] {
   const batches: string[][] = [];
-  for (let at = 0; at < deliveryIds.length; at += BATCH) batches.push(deliveryIds.slice(at, at + BATCH));
-  return batches.map((ids) => ({
+  for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH));
+  return batches.map((batch) => ({
     name: 'send-push',
-    payload: { deliveryIds: ids },
-    id: `push-${ids[0]}-${ids.at(-1)}${suffix(round)}`,
+    payload: { deliveryIds: batch },
+    id: `push-${batch[0]}-${batch.at(-1)}${mark}`,
   }));
 }
 

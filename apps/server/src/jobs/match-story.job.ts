@@ -1,3 +1,4 @@
+import { decideTopicAlert } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { EmbargoStore, JobQueue, NoticeStore, StoryStore } from '@app/ports';
 import type { KeptVersion } from '@app/ports';
@@ -38,6 +39,7 @@ export class MatchStoryJob {
     const { needsFanOut } = await this.stories.recordMatch(
       { storyId, version, rules },
       { storyId, version, words },
+      decideTopicAlert,
     );
     if (needsFanOut) await this.queue.addMany(fanOutJobs([{ storyId, version }]));
   }

@@ -1,6 +1,6 @@
 import { AlertStore, JobQueue, StoryStore } from '@app/ports';
 import { Injectable } from '@nestjs/common';
-import { fanOutJobs, matchJobs, pushJobs } from './match-jobs.js';
+import { fanOutJobs, matchJobs, sweptPushJobs } from './match-jobs.js';
 
 /** Younger rows may still be on their way through a queue. */
 const AGE_MS = 30_000;
@@ -24,6 +24,6 @@ export class SweepJob {
     const round = Math.floor(now / ROUND_MS);
     await this.queue.addMany(matchJobs(await this.stories.unmatched(olderThan, LIMIT), round));
     await this.queue.addMany(fanOutJobs(await this.stories.unfanned(olderThan, LIMIT), round));
-    await this.queue.addMany(pushJobs(await this.alerts.overdueDeliveries(olderThan, LIMIT), round));
+    await this.queue.addMany(sweptPushJobs(await this.alerts.overdueDeliveries(olderThan, LIMIT), round));
   }
 }

@@ -14,6 +14,10 @@ const alert = ({ story, ...rest }: Given): ApiAlert => ({
   rules: [{ id: '3', name: 'Earthquakes' }],
   wires: ['Antara'],
   standing: ['Antara'],
+  confidence: 'one wire',
+  silent: false,
+  note: {},
+  reason: 'new, urgent: sounds',
   at: '2020-01-14T11:00:00.000Z',
   ...rest,
   story: {

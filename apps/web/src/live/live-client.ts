@@ -12,6 +12,7 @@ import type { WatchGroup } from './room-book.js';
 /** What a part of the page wants to hear; a room's start also says when to fetch what was before it. */
 export interface LiveListener {
   readonly alert?: (alert: Payload<'alert'>) => void;
+  readonly summary?: (summary: Payload<'summary'>) => void;
   readonly story?: (story: Payload<'story'>) => void;
   readonly thread?: (thread: Payload<'thread'>) => void;
   readonly feed?: (feed: Payload<'feed'>) => void;
@@ -25,7 +26,13 @@ export interface LiveListener {
 const ANSWER_WITHIN_MS = 15_000;
 /** Cursors remembered so that a replayed event is not told twice. */
 const REMEMBERED = 2000;
-const EVENTS = ['alert', 'story', 'thread', 'feed'] as const satisfies readonly (keyof ServerToClient)[];
+const EVENTS = [
+  'alert',
+  'summary',
+  'story',
+  'thread',
+  'feed',
+] as const satisfies readonly (keyof ServerToClient)[];
 
 /**
  * The one live connection of a page: keeps its rooms, comes back by itself with the

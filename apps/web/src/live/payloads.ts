@@ -1,4 +1,11 @@
-import { alertSchema, deskQuestionSchema, feedSchema, storySchema, marksSchema } from '@app/contracts';
+import {
+  alertSchema,
+  deskQuestionSchema,
+  feedSchema,
+  marksSchema,
+  storySchema,
+  summarySchema,
+} from '@app/contracts';
 import type { ErrorBody, ServerToClient } from '@app/contracts';
 import { z } from 'zod';
 
@@ -7,6 +14,7 @@ const ruleNamesSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 /** What each event brings; a page that is older than the server may meet another shape. */
 const payloads = {
   alert: alertSchema,
+  summary: summarySchema,
   story: storySchema.extend({
     cursor: z.string(),
     marks: marksSchema,

@@ -335,6 +335,33 @@ export const routes = {
     query: s.alertsQuerySchema,
     answer: s.pageOf(s.alertSchema),
   }),
+  listSummaries: route({
+    method: 'GET',
+    path: '/api/summaries',
+    role: 'anonymous',
+    summary: 'Alerts that were told to me together, after a cursor, oldest first',
+    query: s.alertsQuerySchema,
+    answer: s.pageOf(s.summarySchema),
+  }),
+  openAlert: route({
+    method: 'POST',
+    path: '/api/alerts/:id/opened',
+    role: 'anonymous',
+    summary: 'I have seen this version of my alert, and those before',
+    body: s.openedSchema,
+  }),
+  muteThread: route({
+    method: 'PUT',
+    path: '/api/threads/:id/mute',
+    role: 'anonymous',
+    summary: 'Hear nothing more of a thread',
+  }),
+  unmuteThread: route({
+    method: 'DELETE',
+    path: '/api/threads/:id/mute',
+    role: 'anonymous',
+    summary: 'Hear of a thread again',
+  }),
   listSubscriptions: route({
     method: 'GET',
     path: '/api/subscriptions',
@@ -355,6 +382,21 @@ export const routes = {
     path: '/api/subscriptions/:ruleId',
     role: 'anonymous',
     summary: 'Unfollow',
+  }),
+
+  snooze: route({
+    method: 'PUT',
+    path: '/api/subscriptions/:ruleId/snooze',
+    role: 'anonymous',
+    summary: 'Hear no sound of a rule for a while',
+    body: s.snoozeSchema,
+    answer: s.subscriptionSchema,
+  }),
+  endSnooze: route({
+    method: 'DELETE',
+    path: '/api/subscriptions/:ruleId/snooze',
+    role: 'anonymous',
+    summary: 'Let a rule sound again',
   }),
 
   getPushKey: route({

@@ -3,8 +3,10 @@ import { pushKeysSchema } from './push-keys.js';
 import {
   BODY_SOURCES,
   CHANNELS,
+  CONFIDENCES,
   FEED_ALARMS,
   FEED_STATES,
+  FOLDS,
   KINDS,
   PRIORITIES,
   POLL_FAILURES,
@@ -388,8 +390,39 @@ export const alertSchema = z.object({
   rules: z.array(z.object({ id: idSchema, name: z.string() })),
   wires: z.array(z.string()),
   standing: z.array(z.string()),
+  confidence: z.enum(CONFIDENCES),
+  silent: z.boolean(),
+  note: z.object({
+    told: z.object({ at: timeSchema, title: z.string() }).optional(),
+    change: z.string().optional(),
+    standing: z.string().optional(),
+  }),
+  reason: z.string(),
   at: timeSchema,
 });
+export const summarySchema = z.object({
+  id: idSchema,
+  cursor: cursorSchema,
+  into: z.enum(FOLDS),
+  feed: z.string().nullable(),
+  items: z
+    .array(
+      z.object({
+        alert: idSchema,
+        thread: idSchema,
+        version: z.number().int(),
+        kind: z.enum(KINDS),
+        priority: z.enum(PRIORITIES),
+        title: z.string(),
+        standing: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  silent: z.boolean(),
+  at: timeSchema,
+});
+export const openedSchema = z.strictObject({ version: z.number().int().min(1) });
+export const snoozeSchema = z.strictObject({ until: timeSchema });
 export const alertsQuerySchema = z.object({
   after: cursorSchema.optional(),
   limit: limitSchema.default(100),
@@ -399,6 +432,8 @@ export const followSchema = z.strictObject({ channels: z.array(z.enum(CHANNELS))
 export const subscriptionSchema = z.object({
   ruleId: idSchema,
   channels: z.array(z.enum(CHANNELS)).readonly(),
+  /** Absent: it is not snoozed. */
+  snoozedUntil: timeSchema.optional(),
 });
 
 /** A browser's PushSubscription as its toJSON gives it. */

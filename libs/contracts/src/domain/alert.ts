@@ -52,8 +52,47 @@ export interface Alert {
   readonly wires: readonly string[];
   /** Those of them that have not withdrawn it. */
   readonly standing: readonly string[];
+  readonly confidence: Confidence;
+  /** Whether it came without a sound, or not by itself. */
+  readonly silent: boolean;
+  readonly note: AlertNote;
+  /** Why it came, and how: a row of the policy. */
+  readonly reason: string;
   readonly at: string;
 }
 
-export const DELIVERY_STATES = ['pending', 'sent', 'failed', 'gone'] as const;
+/** What folds several alerts into one: a night or a pause, a spent budget, a feed that was out of reach. */
+export const FOLDS = ['quiet-hours', 'budget', 'late'] as const;
+export type FoldInto = (typeof FOLDS)[number];
+
+/** One alert in a summary, as its version was that was the last then. */
+export interface SummaryItem {
+  /** The alert's id. */
+  readonly alert: string;
+  readonly thread: string;
+  readonly version: number;
+  readonly kind: Kind;
+  readonly priority: Priority;
+  readonly title: string;
+  readonly standing: readonly string[];
+}
+
+/** Several alerts told in one, once. */
+export interface AlertSummary {
+  readonly id: string;
+  readonly cursor: string;
+  readonly into: FoldInto;
+  /** The title of the feed that was out of reach; null for other summaries. */
+  readonly feed: string | null;
+  /** What is put right first, then the most pressing. */
+  readonly items: readonly SummaryItem[];
+  readonly silent: boolean;
+  readonly at: string;
+}
+
+/**
+ * What became of a delivery. superseded: a later version went instead. unchanged: the device shows the same text
+ * already.
+ */
+export const DELIVERY_STATES = ['pending', 'sent', 'failed', 'gone', 'superseded', 'unchanged'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

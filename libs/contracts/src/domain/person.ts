@@ -44,6 +44,8 @@ export const USUAL_QUIET_HOURS = { from: '22:00', to: '07:00' } as const;
 export interface Subscription {
   readonly ruleId: string;
   readonly channels: readonly Channel[];
+  /** Its alerts make no sound until then (ISO 8601 UTC); absent: it is not snoozed. */
+  readonly snoozedUntil?: string;
 }
 
 /** One browser that can receive push (RFC 8030 subscription). */

@@ -14,6 +14,7 @@ import * as placements from './migrations/0010-placements.js';
 import * as notices from './migrations/0011-notices.js';
 import * as feedAdmin from './migrations/0012-feed-admin.js';
 import * as fullText from './migrations/0013-full-text.js';
+import * as alertPolicy from './migrations/0014-alert-policy.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-notices': notices,
   '0012-feed-admin': feedAdmin,
   '0013-full-text': fullText,
+  '0014-alert-policy': alertPolicy,
 };
 
 /**

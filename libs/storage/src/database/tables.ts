@@ -1,11 +1,18 @@
 import type { NoticeForm } from '@app/ports';
 import type { ColumnType, Generated } from 'kysely';
+import type { Carriage } from '@app/ports';
 import type {
+<<<<<<< HEAD
   BodySource,
+=======
+  AlertNote,
+>>>>>>> 746a1cf (Decide alerts under the people's locks, gather, fold and summarise them)
   Channel,
+  Confidence,
   DeliveryState,
   FeedMemory,
   FeedState,
+  FoldInto,
   HubSubscription,
   Kind,
   LiveEventName,
@@ -19,8 +26,10 @@ import type {
   Role,
   RuleSettings,
   Scope,
+  StageFacts,
   StandingAlarm,
   StoryStatus,
+  SummaryItem,
 } from '@app/contracts';
 
 /** bigint: ids and cursors are strings on this side. */
@@ -198,6 +207,8 @@ export interface StoryVersionTable {
   desk_told_at: OptionalTime;
   /** The story that this notice speaks of. */
   about_story_id: Id | null;
+  /** What its stage is compared by; null where nothing was read. */
+  facts: OptionalJson<StageFacts>;
 }
 
 export interface PersonTable {
@@ -274,6 +285,14 @@ export interface SubscriptionTable {
   rule_id: Id;
   person_id: Id;
   channels: Channel[];
+  snoozed_until: OptionalTime;
+}
+
+/** What was unfollowed. */
+export interface PastSubscriptionTable {
+  rule_id: Id;
+  person_id: Id;
+  ended_at: DefaultTime;
 }
 
 export interface MatchTable {
@@ -292,12 +311,28 @@ export interface TopicAlertTable {
   first_at: DefaultTime;
 }
 
+/** What a topic's room was told, as {@link AlertVersionTable} says it of a person. */
+export interface TopicAlertVersionTable {
+  rule_id: Id;
+  thread_id: Id;
+  version: number;
+  shown_story_id: Id;
+  shown_version: number;
+  about_story_id: Id;
+  kind: Kind;
+  confidence: Confidence;
+  reason: string;
+  at: Time;
+}
+
 export interface AlertTable {
   id: Generated<Id>;
   person_id: Id;
   thread_id: Id;
+  /** 0: the thread was muted before it was told. */
   version: Generated<number>;
   kind: Kind;
+  muted_at: OptionalTime;
 }
 
 export interface AlertVersionTable {
@@ -307,18 +342,72 @@ export interface AlertVersionTable {
   story_id: Id;
   story_version: number;
   kind: Kind;
+  /** The story whose text it shows. */
+  shown_story_id: Id;
+  shown_version: number;
+  /** The story that it speaks of. */
+  about_story_id: Id;
   rule_ids: Id[];
   rule_names: string[];
   channels: Channel[];
+  /** Wires that had reported it at that moment, and those that stood. */
+  wires: string[];
+  standing: string[];
+  confidence: Confidence;
+  note: Json<AlertNote>;
+  carriage: Carriage['kind'];
+  /** Whether it made a sound, or was the last version when a summary told of it. */
+  sounded: boolean;
+  /** Whether it counts against the day's budget. */
+  counts: boolean;
+  opened_at: OptionalTime;
   reason: string;
   at: DefaultTime;
+}
+
+/** Why a topic's room, or people whom a story version concerned, heard nothing. */
+export interface SilenceTable {
+  story_id: Id;
+  version: number;
+  reason: string;
+  /** The topic; null for people. */
+  rule_id: Id | null;
+  people: Id[];
+  at: Time;
+}
+
+/** An alert that is told together with others, in its last version. */
+export interface WaitingAlertTable {
+  alert_id: Id;
+  person_id: Id;
+  folded_into: FoldInto;
+  feed_id: Id | null;
+  due_at: Time;
+  /** It was sent by itself and leads the summary. */
+  heads: boolean;
+  channels: Channel[];
+}
+
+export interface SummaryTable {
+  id: Generated<Id>;
+  person_id: Id;
+  folded_into: FoldInto;
+  feed: string | null;
+  items: Json<SummaryItem[]>;
+  sounded: boolean;
+  at: Time;
 }
 
 export interface DeliveryTable {
   id: Generated<Id>;
   device_id: Id | null;
-  alert_id: Id;
-  alert_version: number;
+  /** Either an alert version or a summary. */
+  alert_id: Id | null;
+  alert_version: number | null;
+  summary_id: Id | null;
+  sound: boolean;
+  /** A silent update that is worth a push only where it changes what the device shows. */
+  gathered: boolean;
   state: Generated<DeliveryState>;
   attempts: Generated<number>;
   due_at: DefaultTime;
@@ -334,6 +423,7 @@ export interface EventTable {
   payload: OptionalJson<unknown>;
   alert_id: Id | null;
   alert_version: number | null;
+  summary_id: Id | null;
 }
 
 export interface HubSubscriptionTable {
@@ -402,7 +492,12 @@ export interface Tables {
   term_lists: TermListTable;
   subscriptions: SubscriptionTable;
   matches: MatchTable;
+  past_subscriptions: PastSubscriptionTable;
+  silences: SilenceTable;
+  summaries: SummaryTable;
+  topic_alert_versions: TopicAlertVersionTable;
   topic_alerts: TopicAlertTable;
+  waiting_alerts: WaitingAlertTable;
   alerts: AlertTable;
   alert_versions: AlertVersionTable;
   deliveries: DeliveryTable;

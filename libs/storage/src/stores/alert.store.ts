@@ -1,21 +1,24 @@
-import type { Alert } from '@app/contracts';
+import type { Alert, AlertSummary } from '@app/contracts';
 import {
   AlertStore,
-  type AlertDecision,
+  type AlertCause,
+  type AlertPolicy,
+  type BroughtSet,
   type DeliveryOutcome,
-  type Follower,
   type KeptVersion,
-  type MatchedStory,
+  type NewDelivery,
   type PendingDelivery,
+  type RenderSummary,
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
+import { loadCause } from './alert-cause.js';
 import { selectAlerts, toAlert } from './alert-rows.js';
+import { bringStory } from './bring-story.js';
 import { claimDeliveries, overdueDeliveries, recordDelivery } from './deliveries.js';
-import { selectFollowers } from './followers.js';
-import { mergeMarks } from './merge-marks.js';
-import { recordAlerts } from './record-alerts.js';
-import { selectVersions, toAlertStory } from './story-rows.js';
+import { markOpened, muteThread } from './heard-and-muted.js';
+import { selectSummaries, toSummary } from './summary-rows.js';
+import { tellSummaries } from './tell-summaries.js';
 
 /** Alerts and deliveries in PostgreSQL. */
 export class PostgresAlertStore extends AlertStore {
@@ -23,39 +26,24 @@ export class PostgresAlertStore extends AlertStore {
     super();
   }
 
-  override async matchedStory(storyId: string, version: number): Promise<MatchedStory | null> {
-    const row = await selectVersions(this.db)
-      .where('v.story_id', '=', storyId)
-      .where('v.version', '=', version)
-      .executeTakeFirst();
-    if (row === undefined || row.matched_at === null || row.thread_id === null) return null;
-    const marks = await this.db
-      .selectFrom('matches')
-      .innerJoin('rules', 'rules.id', 'matches.rule_id')
-      .select('matches.marks')
+  override async cause(storyId: string, version: number): Promise<AlertCause | null> {
+    const row = await this.db
+      .selectFrom('story_versions')
+      .select('matched_at')
       .where('story_id', '=', storyId)
-      .where('matches.version', '=', version)
-      .where('rules.scope', '=', 'topic')
-      .execute();
-    return {
-      storyId,
-      version,
-      kind: row.kind,
-      threadId: row.thread_id,
-      alertable: row.alertable,
-      story: toAlertStory(row, mergeMarks(marks.map((match) => match.marks))),
-      wires: row.thread_wires ?? [],
-      standing: row.standing ?? [],
-    };
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return row?.matched_at ? loadCause(this.db, { storyId, version }) : null;
   }
 
-  override followers(
-    storyId: string,
-    version: number,
+  override bring(
+    cause: AlertCause,
+    policy: AlertPolicy,
     afterPerson: string | null,
     limit: number,
-  ): Promise<Follower[]> {
-    return selectFollowers(this.db, { storyId, version }, afterPerson, limit);
+    now: Date,
+  ): Promise<BroughtSet> {
+    return this.db.transaction().execute((tx) => bringStory(tx, cause, policy, afterPerson, limit, now));
   }
 
   override async unfannedBefore(storyId: string, version: number): Promise<KeptVersion[]> {
@@ -66,11 +54,6 @@ export class PostgresAlertStore extends AlertStore {
         AND CASE WHEN o.story_id = v.story_id THEN o.version < v.version ELSE o.matched_at < v.matched_at END
       ORDER BY o.matched_at, o.story_id, o.version`.execute(this.db);
     return rows;
-  }
-
-  override async record(matched: MatchedStory, decisions: readonly AlertDecision[]): Promise<string[]> {
-    if (decisions.length === 0) return [];
-    return this.db.transaction().execute((tx) => recordAlerts(tx, matched, decisions));
   }
 
   override async endFanOut(storyId: string, version: number): Promise<void> {
@@ -94,6 +77,33 @@ export class PostgresAlertStore extends AlertStore {
       .limit(limit)
       .execute();
     return rows.map((row) => toAlert(row, row.cursor));
+  }
+
+  override markOpened(personId: string, alertId: string, version: number, now: Date): Promise<boolean> {
+    return this.db.transaction().execute((tx) => markOpened(tx, personId, alertId, version, now));
+  }
+
+  override mute(personId: string, threadId: string, muted: boolean): Promise<boolean> {
+    return muteThread(this.db, personId, threadId, muted);
+  }
+
+  override tellSummaries(render: RenderSummary, now: Date, limit: number): Promise<NewDelivery[]> {
+    return tellSummaries(this.db, render, now, limit);
+  }
+
+  override async summaries(personId: string, after: string | null, limit: number): Promise<AlertSummary[]> {
+    const rows = await selectSummaries(this.db)
+      .where('e.room', '=', `person:${personId}`)
+      .where('e.cursor', '>', after ?? '0')
+      .orderBy('e.cursor')
+      .limit(limit)
+      .execute();
+    return rows.map(toSummary);
+  }
+
+  override async forget(before: Date): Promise<void> {
+    await this.db.deleteFrom('silences').where('at', '<', before).execute();
+    await this.db.deleteFrom('past_subscriptions').where('ended_at', '<', before).execute();
   }
 
   override claimDeliveries(ids: readonly string[], leaseUntil: Date): Promise<PendingDelivery[]> {

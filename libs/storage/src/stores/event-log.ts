@@ -5,10 +5,15 @@ import type { Database, Tx } from '../database/database.js';
 import type { Listener } from '../database/listener.js';
 import { lockLog } from '../database/locks.js';
 import { selectAlerts, toAlert } from './alert-rows.js';
+import { selectSummaries, toSummary } from './summary-rows.js';
 
-/** An event to append: with its payload, or naming the alert version that is its payload. */
+/** An event to append: with its payload, or naming the alert version or summary that is its payload. */
 export type NewEvent = Pick<LogEvent, 'room' | 'name'> &
-  ({ readonly payload: unknown } | { readonly alertId: string; readonly alertVersion: number });
+  (
+    | { readonly payload: unknown }
+    | { readonly alertId: string; readonly alertVersion: number }
+    | { readonly summaryId: string }
+  );
 
 /**
  * Appends events and wakes the gateways. Must be the last thing that a transaction does:
@@ -16,31 +21,22 @@ export type NewEvent = Pick<LogEvent, 'room' | 'name'> &
  */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event) =>
-    'payload' in event
-      ? {
-          room: event.room,
-          name: event.name,
-          payload: JSON.stringify(event.payload),
-          alert: null,
-          version: null,
-        }
-      : {
-          room: event.room,
-          name: event.name,
-          payload: null,
-          alert: event.alertId,
-          version: event.alertVersion,
-        },
-  );
+  const rows = events.map((event) => ({
+    room: event.room,
+    name: event.name,
+    payload: 'payload' in event ? JSON.stringify(event.payload) : null,
+    alert: 'alertId' in event ? event.alertId : null,
+    version: 'alertId' in event ? event.alertVersion : null,
+    summary: 'summaryId' in event ? event.summaryId : null,
+  }));
   await lockLog(tx);
   await sql`
     WITH appended AS (
-      INSERT INTO events (room, name, payload, alert_id, alert_version)
+      INSERT INTO events (room, name, payload, alert_id, alert_version, summary_id)
       SELECT * FROM unnest(
         ${rows.map((row) => row.room)}::text[], ${rows.map((row) => row.name)}::text[],
         ${rows.map((row) => row.payload)}::json[], ${rows.map((row) => row.alert)}::bigint[],
-        ${rows.map((row) => row.version)}::integer[])
+        ${rows.map((row) => row.version)}::integer[], ${rows.map((row) => row.summary)}::bigint[])
     ) SELECT pg_notify('wirewatch_events', '')`.execute(tx);
 }
 
@@ -66,11 +62,14 @@ export class PostgresEventLog extends EventLog {
     if (rooms !== undefined) query = query.where('room', '=', sql<string>`ANY (${[...rooms]}::text[])`);
     const rows = await query.orderBy('cursor').limit(limit).execute();
     const alerts = await this.alerts(rows.flatMap((row) => (row.alert_id === null ? [] : [row.cursor])));
+    const summaries = await this.summaries(
+      rows.flatMap((row) => (row.summary_id === null ? [] : [row.cursor])),
+    );
     return rows.map(({ cursor, room, name, payload }) => ({
       cursor,
       room,
       name,
-      payload: payload ?? alerts.get(cursor),
+      payload: payload ?? alerts.get(cursor) ?? summaries.get(cursor),
     }));
   }
 
@@ -95,6 +94,17 @@ export class PostgresEventLog extends EventLog {
     return new Map(
       rows.map((row) => {
         const { cursor: _, ...payload } = toAlert(row, row.cursor);
+        return [row.cursor, payload];
+      }),
+    );
+  }
+
+  private async summaries(cursors: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    if (cursors.length === 0) return new Map();
+    const rows = await selectSummaries(this.db).where('e.cursor', 'in', cursors).execute();
+    return new Map(
+      rows.map((row) => {
+        const { cursor: _, ...payload } = toSummary(row);
         return [row.cursor, payload];
       }),
     );

@@ -1,96 +1,136 @@
-import type { AlertDecision, MatchedStory } from '@app/ports';
+import type { AlertCause, AlertPolicy, AlertVerdict, NewDelivery } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
+import type { Concerned } from './concerned-people.js';
 import { appendEvents } from './event-log.js';
+import { queueAlertDeliveries } from './queue-deliveries.js';
 import { storable } from './stored-text.js';
+import { keepWaiting } from './waiting-alerts.js';
 
-interface RecordedVersion {
-  readonly alert_id: string;
+/** What was decided for one person. */
+export interface Decided {
+  readonly verdict: AlertVerdict;
+  readonly concerned: Concerned;
+}
+
+/** An alert version as it was written. */
+export interface RecordedVersion extends Decided {
+  readonly alertId: string;
   readonly version: number;
-  readonly person_id: string;
 }
 
 /**
- * Brings one story version to one set of people, in the caller's transaction and set by set.
- * Who has it already is passed over, so that it may run twice and beside itself.
- * @returns the ids of the push deliveries made
+ * Brings one story version to one set of people, in the caller's transaction and set by set. The caller
+ * holds the people's locks and has left out who has it already.
  */
 export async function recordAlerts(
   tx: Tx,
-  matched: MatchedStory,
-  decisions: readonly AlertDecision[],
-): Promise<string[]> {
-  // In one order everywhere, so that two sets with people in common never wait in a ring.
-  const people = [...decisions].sort((a, b) => (BigInt(a.personId) < BigInt(b.personId) ? -1 : 1));
-  const versions = await insertVersions(tx, matched, people);
-  if (versions.length === 0) return [];
-  const deliveries = await insertDeliveries(tx, versions);
+  cause: AlertCause,
+  decided: readonly Decided[],
+  policy: AlertPolicy,
+  now: Date,
+): Promise<NewDelivery[]> {
+  if (decided.length === 0) return [];
+  const versions = await insertVersions(tx, cause, await withAlerts(tx, cause, decided), now);
+  await keepWaiting(tx, versions);
+  const deliveries = await queueAlertDeliveries(tx, versions, policy, now);
   await appendEvents(
     tx,
-    versions.map((version) => ({
-      room: `person:${version.person_id}`,
+    versions.map(({ verdict, alertId, version }) => ({
+      room: `person:${verdict.personId}`,
       name: 'alert',
-      alertId: version.alert_id,
-      alertVersion: version.version,
+      alertId,
+      alertVersion: version,
     })),
   );
   return deliveries;
 }
 
-async function insertVersions(
-  tx: Tx,
-  matched: MatchedStory,
-  people: readonly AlertDecision[],
-): Promise<RecordedVersion[]> {
-  const ids = people.map((decision) => decision.personId);
-  const kinds = people.map((decision) => decision.kind);
-  await sql`
-    INSERT INTO alerts (person_id, thread_id, kind)
-    SELECT d.person, ${matched.threadId}, d.kind
-    FROM unnest(${ids}::bigint[], ${kinds}::text[]) AS d (person, kind) ORDER BY d.person
-    ON CONFLICT (person_id, thread_id) DO NOTHING`.execute(tx);
-  await sql`
-    SELECT FROM alerts WHERE thread_id = ${matched.threadId} AND person_id = ANY (${ids}::bigint[])
-    ORDER BY person_id FOR UPDATE`.execute(tx);
-  // A statement of its own: it sees what whoever held these rows before has written.
-  const { rows } = await sql<RecordedVersion>`
-    WITH decided AS (
-      SELECT * FROM json_to_recordset(${JSON.stringify(people.map(toRow))}::json)
-        AS d (person bigint, kind text, rule_ids bigint[], rule_names text[], channels text[], reason text)
-    ), added AS (
-      INSERT INTO alert_versions (alert_id, version, person_id, story_id, story_version, kind,
-        rule_ids, rule_names, channels, reason)
-      SELECT a.id, a.version + 1, a.person_id, ${matched.storyId}, ${matched.version}, d.kind,
-        d.rule_ids, d.rule_names, d.channels, d.reason
-      FROM decided d JOIN alerts a ON a.person_id = d.person AND a.thread_id = ${matched.threadId}
-      ON CONFLICT (story_id, story_version, person_id) DO NOTHING
-      RETURNING alert_id, version, person_id, kind
-    ), raised AS (
-      UPDATE alerts SET version = added.version, kind = added.kind FROM added WHERE alerts.id = added.alert_id
-    )
-    SELECT alert_id, version, person_id FROM added ORDER BY person_id`.execute(tx);
-  return rows;
+type WithAlert = Decided & { readonly alertId: string };
+
+/** Whoever has none on the thread gets an alert. */
+async function withAlerts(tx: Tx, cause: AlertCause, decided: readonly Decided[]): Promise<WithAlert[]> {
+  const people = decided.flatMap(({ concerned, verdict }) =>
+    concerned.alertId === null ? [verdict.personId] : [],
+  );
+  if (people.length > 0) {
+    await sql`
+      INSERT INTO alerts (person_id, thread_id, kind)
+      SELECT id, ${cause.threadId}, 'new' FROM unnest(${people}::bigint[]) AS p (id)
+      ON CONFLICT (person_id, thread_id) DO NOTHING`.execute(tx);
+  }
+  const { rows } = await sql<{ id: string; person_id: string }>`
+    SELECT id, person_id FROM alerts
+    WHERE thread_id = ${cause.threadId} AND person_id = ANY (${people}::bigint[])`.execute(tx);
+  const added = new Map(rows.map((row) => [row.person_id, row.id]));
+  return decided.map((each) => {
+    const alertId = each.concerned.alertId ?? added.get(each.verdict.personId);
+    if (alertId === undefined) throw new Error(`Person ${each.verdict.personId} got no alert.`);
+    return { ...each, alertId };
+  });
 }
 
-const toRow = (decision: AlertDecision) => ({
-  person: decision.personId,
-  kind: decision.kind,
-  rule_ids: decision.rules.map((rule) => rule.id),
-  rule_names: decision.rules.map((rule) => storable(rule.name)),
-  channels: decision.channels,
-  reason: decision.reason,
-});
+async function insertVersions(
+  tx: Tx,
+  cause: AlertCause,
+  decided: readonly WithAlert[],
+  now: Date,
+): Promise<RecordedVersion[]> {
+  const shown = await shownVersions(tx, cause, decided);
+  const rows = decided.map(({ verdict, alertId }) => ({
+    alert_id: alertId,
+    person_id: verdict.personId,
+    kind: verdict.kind,
+    shown_story_id: verdict.showsStoryId,
+    shown_version: shown.get(verdict.showsStoryId) ?? 1,
+    rule_ids: verdict.rules.map((rule) => rule.id),
+    rule_names: verdict.rules.map((rule) => storable(rule.name)),
+    channels: verdict.channels,
+    wires: verdict.wires,
+    standing: verdict.standing,
+    confidence: verdict.confidence,
+    note: verdict.note,
+    carriage: verdict.carriage.kind,
+    sounded: verdict.carriage.kind === 'now' && verdict.carriage.sound,
+    counts: verdict.counts,
+    reason: verdict.reason,
+  }));
+  const { rows: added } = await sql<{ alert_id: string; version: number }>`
+    WITH decided AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d (alert_id bigint, person_id bigint,
+        kind text, shown_story_id bigint, shown_version integer, rule_ids bigint[], rule_names text[],
+        channels text[], wires text[], standing text[], confidence text, note json, carriage text,
+        sounded boolean, counts boolean, reason text)
+    ), raised AS (
+      UPDATE alerts SET version = alerts.version + 1, kind = d.kind FROM decided d WHERE alerts.id = d.alert_id
+      RETURNING alerts.id, alerts.version
+    )
+    INSERT INTO alert_versions (alert_id, version, person_id, story_id, story_version, kind, shown_story_id,
+      shown_version, about_story_id, rule_ids, rule_names, channels, wires, standing, confidence, note, carriage,
+      sounded, counts, reason, at)
+    SELECT d.alert_id, r.version, d.person_id, ${cause.storyId}, ${cause.version}, d.kind, d.shown_story_id,
+      d.shown_version, ${cause.aboutStoryId}, d.rule_ids, d.rule_names, d.channels, d.wires, d.standing,
+      d.confidence, d.note, d.carriage, d.sounded, d.counts, d.reason, ${now}
+    FROM decided d JOIN raised r ON r.id = d.alert_id
+    RETURNING alert_id, version`.execute(tx);
+  const versionOf = new Map(added.map((row) => [row.alert_id, row.version]));
+  return decided.map((each) => ({ ...each, version: versionOf.get(each.alertId) ?? 1 }));
+}
 
-async function insertDeliveries(tx: Tx, versions: readonly RecordedVersion[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    INSERT INTO deliveries (device_id, alert_id, alert_version)
-    SELECT d.id, v.alert_id, v.version
-    FROM unnest(${versions.map((v) => v.alert_id)}::bigint[], ${versions.map((v) => v.version)}::integer[])
-      AS new (alert_id, version)
-    JOIN alert_versions v ON v.alert_id = new.alert_id AND v.version = new.version AND 'push' = ANY (v.channels)
-    JOIN devices d ON d.person_id = v.person_id
-    ORDER BY d.id
-    ON CONFLICT (device_id, alert_id, alert_version) DO NOTHING
-    RETURNING id`.execute(tx);
-  return rows.map((row) => row.id);
+/** Which version of each story the alerts show: that which stands in the thread, else the newest. */
+async function shownVersions(
+  tx: Tx,
+  { reports }: AlertCause,
+  decided: readonly Decided[],
+): Promise<ReadonlyMap<string, number>> {
+  const known = new Map(reports.map(({ storyId, version }) => [storyId, version]));
+  const missing = new Set(decided.map(({ verdict }) => verdict.showsStoryId).filter((id) => !known.has(id)));
+  if (missing.size === 0) return known;
+  const rows = await tx
+    .selectFrom('stories')
+    .select(['id', 'version'])
+    .where('id', '=', sql<string>`ANY (${[...missing]}::bigint[])`)
+    .execute();
+  for (const { id, version } of rows) known.set(id, version);
+  return known;
 }

@@ -1,6 +1,7 @@
 import type { Story } from '@app/contracts';
 import {
   StoryStore,
+  type DecideTopicAlert,
   type IndexWords,
   type KeepRequest,
   type KeepResult,
@@ -49,8 +50,12 @@ export class PostgresStoryStore extends StoryStore {
     return row === undefined ? null : toStory(row);
   }
 
-  override recordMatch(record: MatchRecord, words: IndexWords): Promise<RecordedMatch> {
-    return this.db.transaction().execute((tx) => recordMatch(tx, record, words));
+  override recordMatch(
+    record: MatchRecord,
+    words: IndexWords,
+    decide: DecideTopicAlert,
+  ): Promise<RecordedMatch> {
+    return this.db.transaction().execute((tx) => recordMatch(tx, record, words, decide));
   }
 
   override async find({ narrowing, since, before, limit, embargoed = false }: StoryQuery): Promise<Story[]> {
