@@ -1,12 +1,8 @@
-import type { NoticeForm } from '@app/ports';
+import type { Carriage, NoticeForm } from '@app/ports';
 import type { ColumnType, Generated } from 'kysely';
-import type { Carriage } from '@app/ports';
 import type {
-<<<<<<< HEAD
-  BodySource,
-=======
   AlertNote,
->>>>>>> 746a1cf (Decide alerts under the people's locks, gather, fold and summarise them)
+  BodySource,
   Channel,
   Confidence,
   DeliveryState,
