@@ -1,5 +1,5 @@
 import { endOf, Op, OP_BITS, OP_MASK } from './plan-code.js';
-import { inOrder, isInOrder, joinStretches, NOWHERE } from './stretches.js';
+import { between, inOrder, joinStretches, lastPlace, NOWHERE } from './stretches.js';
 import type { Stretches } from './stretches.js';
 import type { StoryPlaces } from './story-places.js';
 import type { StoryReader } from './story-reader.js';
@@ -70,25 +70,28 @@ export class PlanEvaluator {
     this.at += 1;
     switch (number & OP_MASK) {
       case Op.atom:
-        return this.stands(argument);
+        return this.places.of(argument);
       case Op.row:
         return this.row(start, argument);
-      case Op.any: {
-        const sides: number[] = [];
-        for (let i = 0; i < argument; i += 1) for (const place of this.stretches()) sides.push(place);
-        return inOrder(sides);
-      }
+      case Op.any:
+        return this.any(start, argument);
       default:
         return this.near(start, argument >> 1, (argument & 1) === 1);
     }
   }
 
-  private stands(atom: number): Stretches {
-    if (this.reader.seen[atom] === 0) return NOWHERE;
-    const from = this.places.start(atom);
-    const stands = this.places.pairs.subarray(from, from + this.places.count(atom) * 2);
-    // A compound's joined form is read after its parts.
-    return isInOrder(stands) ? stands : inOrder(stands);
+  private any(start: number, count: number): Stretches {
+    const atoms: number[] = [];
+    for (let at = start + 1; at <= start + count && (this.code[at]! & OP_MASK) === Op.atom; at += 1) {
+      atoms.push(this.code[at]! >> OP_BITS);
+    }
+    // Atoms come before what is made of them.
+    this.at += atoms.length;
+    const words = this.places.ofAny(atoms);
+    if (atoms.length === count) return words;
+    const sides = [...words];
+    for (let i = atoms.length; i < count; i += 1) for (const place of this.stretches()) sides.push(place);
+    return inOrder(sides);
   }
 
   private row(start: number, count: number): Stretches {
@@ -96,9 +99,9 @@ export class PlanEvaluator {
     for (let i = 1; i <= count; i += 1) {
       if (this.reader.seen[this.code[start + i]! >> OP_BITS] === 0) return NOWHERE;
     }
-    let rows = this.stands(this.code[start + 1]! >> OP_BITS);
+    let rows = this.places.of(this.code[start + 1]! >> OP_BITS);
     for (let i = 2; i <= count && rows.length > 0; i += 1) {
-      rows = inOrder(this.join(rows, this.stands(this.code[start + i]! >> OP_BITS), 1));
+      rows = inOrder(this.join(rows, this.places.of(this.code[start + i]! >> OP_BITS), 1));
     }
     return rows;
   }
@@ -109,10 +112,33 @@ export class PlanEvaluator {
       this.at = endOf(this.code, start);
       return NOWHERE;
     }
-    const right = this.stretches();
+    const longest = this.longestOf(this.at);
+    const all = this.stretches();
+    // What is out of reach is left out first: of a text full of the same words that is most.
+    const right = between(all, left[0]! - distance - longest, lastPlace(left) + distance);
     const joined = this.join(left, right, distance);
     if (!ordered) for (const place of this.join(right, left, distance)) joined.push(place);
     return inOrder(joined);
+  }
+
+  /** The most places that a stretch of the plan at `at` covers, as far as it is known without looking for them. */
+  private longestOf(at: number): number {
+    const number = this.code[at]!;
+    switch (number & OP_MASK) {
+      case Op.atom:
+        return this.places.longest;
+      case Op.row:
+        return this.places.longest * (number >> OP_BITS);
+      case Op.any: {
+        let longest = 0;
+        for (let i = 0, side = at + 1; i < number >> OP_BITS; i += 1, side = endOf(this.code, side)) {
+          longest = Math.max(longest, this.longestOf(side));
+        }
+        return longest;
+      }
+      default:
+        return Infinity;
+    }
   }
 
   private join(before: Stretches, after: Stretches, distance: number): number[] {
