@@ -15,6 +15,7 @@ import { HostsController } from './http/hosts.controller.js';
 import { ListsController } from './http/lists.controller.js';
 import { MergeFeeds } from './http/merge-feeds.service.js';
 import { PreferencesController } from './http/preferences.controller.js';
+import { RearrangeController } from './http/rearrange.controller.js';
 import { RuleCheckController } from './http/rule-check.controller.js';
 import { RulesController } from './http/rules.controller.js';
 import { SessionController } from './http/session.controller.js';
@@ -45,6 +46,7 @@ import { LogTail } from './live/log-tail.service.js';
     HostsController,
     ListsController,
     PreferencesController,
+    RearrangeController,
     RuleCheckController,
     RulesController,
     SessionController,

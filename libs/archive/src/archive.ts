@@ -124,14 +124,6 @@ export class Archive {
 
 /** A story as lists show it, with what made it match. */
 function shown(story: Story, plan: Plan | null): ApiStory {
-  const { id, title, summary, url, source, wires, language, priority, kind } = story;
-  const { version, published, fetched, thread, demo, tags, labels, revision, embargo, late } = story;
-  const { status, about, bodySource } = story;
-  const marks = plan === null ? {} : { marks: marksOf(plan, cutStory(story)) };
-  return {
-    ...{ id, title, summary, url, source, wires, language, priority, kind },
-    ...{ version, published, fetched, thread, demo, tags, labels, revision, embargo, late, status, about },
-    bodySource,
-    ...marks,
-  };
+  const { body: _body, author: _author, categories: _categories, alertable: _alertable, ...told } = story;
+  return plan === null ? told : { ...told, marks: marksOf(plan, cutStory(story)) };
 }

@@ -36,6 +36,8 @@ export interface LiveThread {
   readonly id: string;
   readonly title: string;
   readonly wires: readonly ThreadWire[];
+  /** Stories that staff put into it, out of whichever thread they were in. */
+  readonly stories?: readonly string[];
 }
 
 /** A feed whose health changed. */

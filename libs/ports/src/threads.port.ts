@@ -59,6 +59,15 @@ export interface Placed {
   readonly entry: PlacementEntry | null;
 }
 
+/** What staff did to threads. The reverse call undoes it. */
+export interface Rearranged {
+  /** The thread in which the stories are now. */
+  readonly threadId: string;
+  /** The thread in which they were. */
+  readonly from: string;
+  readonly stories: readonly string[];
+}
+
 /** Which story belongs to which thread, decided by one worker at a time, and the log that the others follow. */
 export abstract class ThreadStore {
   /** The newest serial of the log; '0' in an empty one. */
@@ -75,4 +84,28 @@ export abstract class ThreadStore {
   abstract place(version: KeptVersion, order: PlacingOrder): Promise<Placed>;
   /** Closes threads in which nothing was placed since `before`, the oldest first. @returns how many */
   abstract closeQuiet(before: Date, limit: number): Promise<number>;
+
+  /**
+   * Joins two threads. The one that people were told of first lives, else `into`; the other's id stands for it from
+   * now on. Nobody is alerted.
+   * @param by the person of staff
+   * @throws WirewatchError not-found, same-thread, demo-apart
+   */
+  abstract merge(threadId: string, into: string, by: string): Promise<Rearranged>;
+  /**
+   * Takes stories out of a thread, into a thread of their own; a merge is undone by splitting off what it brought.
+   * @param title null: that of the first report
+   * @throws WirewatchError not-found where a story is not in the thread, whole-thread
+   */
+  abstract split(
+    threadId: string,
+    stories: readonly string[],
+    title: string | null,
+    by: string,
+  ): Promise<Rearranged>;
+  /**
+   * Puts a story into another thread; the only story of a thread takes the thread along, as a merge.
+   * @throws WirewatchError not-found, same-thread, demo-apart
+   */
+  abstract move(storyId: string, threadId: string, by: string): Promise<Rearranged>;
 }

@@ -5,6 +5,7 @@ import {
   marksSchema,
   storySchema,
   summarySchema,
+  threadSchema,
 } from '@app/contracts';
 import type { ErrorBody, ServerToClient } from '@app/contracts';
 import { z } from 'zod';
@@ -26,7 +27,8 @@ const payloads = {
     cursor: z.string(),
     id: z.string(),
     title: z.string(),
-    wires: z.array(z.object({ wire: z.string(), first: z.string(), afterMs: z.number() })),
+    wires: threadSchema.shape.wires,
+    stories: z.array(z.string()).optional(),
   }),
   feed: z.object({ cursor: z.string(), feed: feedSchema }),
   question: z.object({ cursor: z.string(), question: deskQuestionSchema }),

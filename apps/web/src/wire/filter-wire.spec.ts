@@ -10,6 +10,8 @@ const story = (id: string, title: string, more: Partial<WireStory> = {}): WireSt
   url: 'https://wire.example/',
   source: 'wire',
   wires: ['AFP'],
+  reporter: 'AFP',
+  copyOf: null,
   language: 'en',
   priority: 'regular',
   kind: 'new',

@@ -8,6 +8,8 @@ const story = (id: number, version = 1): WireStory => ({
   url: 'https://wire.example/',
   source: 'wire',
   wires: ['AFP'],
+  reporter: 'AFP',
+  copyOf: null,
   language: 'en',
   priority: 'regular',
   kind: 'new',

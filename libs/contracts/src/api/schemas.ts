@@ -270,6 +270,12 @@ export const storySchema = z.object({
   url: z.string(),
   source: z.string(),
   wires: z.array(z.string()).readonly(),
+  /** The wire whose feed brought it; `wires` has those credited, too. */
+  reporter: z.string(),
+  /** The story whose text it is over again; null for a report of its own. */
+  copyOf: idSchema.nullable(),
+  /** Whether its wire stands by it. */
+  status: z.enum(STORY_STATUSES),
   language: z.string(),
   priority: z.enum(PRIORITIES),
   kind: z.enum(KINDS),
@@ -290,7 +296,6 @@ export const storySchema = z.object({
   /** Set while it is for staff only; `until` null waits for the desk. */
   embargo: z.object({ until: timeSchema.nullable() }).nullable(),
   late: z.boolean(),
-  status: z.enum(STORY_STATUSES),
   /** The story that this notice speaks of; null for a story of its own. */
   about: idSchema.nullable(),
   marks: marksSchema.optional(),
@@ -299,9 +304,18 @@ export type ApiStory = z.infer<typeof storySchema>;
 export const threadSchema = z.object({
   id: idSchema,
   title: z.string(),
-  wires: z.array(z.object({ wire: z.string(), first: timeSchema, afterMs: z.number() })),
-  /** Oldest first, each with its plain body. */
+  /** Those that report it, in the order of their first report; `copyOf` is set where a wire has copies of another's text alone. */
+  wires: z.array(
+    z.object({ wire: z.string(), first: timeSchema, afterMs: z.number(), copyOf: z.string().optional() }),
+  ),
+  /** The first report first, each with its plain body. */
   stories: z.array(storySchema.extend({ body: z.string() })),
+});
+/** What staff did to threads: the thread in which `stories` are now, and the one in which they were. */
+export const rearrangedSchema = z.object({
+  thread: threadSchema,
+  from: idSchema,
+  stories: z.array(idSchema).readonly(),
 });
 export const ruleCheckSchema = z.object({
   canonical: z.string(),

@@ -90,7 +90,7 @@ function copyOfOf(
   return decided.threadId === threadId ? decided.copyOf : known;
 }
 
-/** Writes it in one statement. A copy of a text that is held or withdrawn is so from the start. */
+/** Writes it in one statement. */
 async function write(
   tx: Tx,
   { storyId, version, title }: PlaceableStory,
@@ -104,9 +104,7 @@ async function write(
     ), place AS (
       SELECT coalesce(${threadId}::bigint, (SELECT id FROM started)) AS id
     ), put AS (
-      UPDATE stories SET thread_id = place.id, copy_of = ${copyOf}::bigint, status = CASE
-          WHEN status = 'standing' THEN coalesce((SELECT o.status FROM stories o WHERE o.id = ${copyOf}::bigint), status)
-          ELSE status END
+      UPDATE stories SET thread_id = place.id, copy_of = ${copyOf}::bigint
       FROM place WHERE stories.id = ${storyId}
     )
     INSERT INTO placements (cause, story_id, version, thread_id, copy_of)

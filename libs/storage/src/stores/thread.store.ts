@@ -5,11 +5,13 @@ import {
   type Placed,
   type PlacementEntry,
   type PlacingOrder,
+  type Rearranged,
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { lockPlacements } from '../database/locks.js';
 import { placeStory, readStory } from './place-story.js';
+import { mergeThreads, moveStory, splitThread } from './rearrange-threads.js';
 import { heldStories, placementsAfter } from './placement-rows.js';
 
 /** Threads and the log of placements in PostgreSQL. */
@@ -57,5 +59,22 @@ export class PostgresThreadStore extends ThreadStore {
       );
       return rows.length;
     });
+  }
+
+  override merge(threadId: string, into: string, by: string): Promise<Rearranged> {
+    return this.db.transaction().execute((tx) => mergeThreads(tx, threadId, into, by));
+  }
+
+  override split(
+    threadId: string,
+    stories: readonly string[],
+    title: string | null,
+    by: string,
+  ): Promise<Rearranged> {
+    return this.db.transaction().execute((tx) => splitThread(tx, threadId, [...new Set(stories)], title, by));
+  }
+
+  override move(storyId: string, threadId: string, by: string): Promise<Rearranged> {
+    return this.db.transaction().execute((tx) => moveStory(tx, storyId, threadId, by));
   }
 }

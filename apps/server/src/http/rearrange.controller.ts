@@ -1,0 +1,44 @@
+import { StoryStore, ThreadStore, type Rearranged } from '@app/ports';
+import { Controller } from '@nestjs/common';
+import type { CallAnswer, CallInput } from './call.js';
+import { Call, Input } from './call.decorator.js';
+import { orNotFound } from './or-not-found.js';
+import { StateMedia } from './state-media.service.js';
+
+/** What staff do to threads: merge, split, move. */
+@Controller()
+export class RearrangeController {
+  constructor(
+    private readonly stories: StoryStore,
+    private readonly threads: ThreadStore,
+    private readonly stateMedia: StateMedia,
+  ) {}
+
+  @Call('mergeThread')
+  async mergeThread(
+    @Input() { params, body, caller }: CallInput<'mergeThread'>,
+  ): Promise<CallAnswer<'mergeThread'>> {
+    return this.#answer(await this.threads.merge(params.id, body.into, caller.known.id));
+  }
+
+  @Call('splitThread')
+  async splitThread(
+    @Input() { params, body, caller }: CallInput<'splitThread'>,
+  ): Promise<CallAnswer<'splitThread'>> {
+    return this.#answer(
+      await this.threads.split(params.id, body.stories, body.title ?? null, caller.known.id),
+    );
+  }
+
+  @Call('moveStory')
+  async moveStory(
+    @Input() { params, body, caller }: CallInput<'moveStory'>,
+  ): Promise<CallAnswer<'moveStory'>> {
+    return this.#answer(await this.threads.move(params.id, body.thread, caller.known.id));
+  }
+
+  async #answer({ threadId, from, stories }: Rearranged): Promise<CallAnswer<'mergeThread'>> {
+    const thread = orNotFound(await this.stories.thread(threadId));
+    return { thread: { ...thread, stories: await this.stateMedia.label(thread.stories) }, from, stories };
+  }
+}
