@@ -101,6 +101,7 @@ function tend(thread: ToldThread, step: Step, now: Date): ToldThread {
     ...each,
     opened: each.opened || step.opens,
     sounded: each.sounded || (isDue && at === thread.versions.length - 1),
+    alerted: each.alerted || (isDue && at === thread.versions.length - 1),
   }));
   return { ...thread, versions, waiting: isDue ? null : thread.waiting };
 }

@@ -161,9 +161,12 @@ describe('corroboration', () => {
     }
   });
 
-  it('tells anew, and sounds, when another wire reports what was withdrawn', () => {
-    const versions = [version(), version({ version: 2, kind: 'kill', confidence: 'withdrawn' })];
-    const again = cause({ storyId: '2', reports: [report({ status: 'withdrawn' }), ...reportsBy('dpa')] });
+  it.each([
+    ['withdrawn', 'kill', 'withdrawn'],
+    ['held', 'hold', 'unconfirmed'],
+  ] as const)('tells anew, and sounds, when another wire reports what was %s', (status, kind, confidence) => {
+    const versions = [version(), version({ version: 2, kind, confidence })];
+    const again = cause({ storyId: '2', reports: [report({ status }), ...reportsBy('dpa')] });
     expect(verdictOf(again, follower({ versions }), NOON)).toMatchObject({
       kind: 'update',
       note: { change: 'now reported by dpa' },
@@ -176,13 +179,20 @@ describe('what a person was last told', () => {
   const toll = (count: number, patch: Partial<AlertCause> = {}) =>
     update({ reports: [report({ facts: dead(count) })], ...patch });
 
-  it('is measured from the last sound, so that a toll which creeps up in silence is told', () => {
+  it('is measured from the last alert, so that a toll which creeps up in silent updates is told', () => {
+    const gathered = { sounded: false, alerted: false };
     const versions = [
       version({ facts: dead(12) }),
-      version({ version: 2, kind: 'update', facts: dead(15), sounded: false }),
+      version({ version: 2, kind: 'update', facts: dead(15), ...gathered }),
     ];
     expect(verdictOf(toll(17), follower({ versions }), NOON).carriage.kind).toBe('gathered');
     expect(verdictOf(toll(18), follower({ versions }), NOON).note.change).toBe('12 dead becomes 18');
+  });
+
+  it('is what came at night without a sound, too', () => {
+    const silent = version({ version: 2, kind: 'update', facts: dead(31), sounded: false });
+    const versions = [version({ facts: dead(12) }), silent];
+    expect(verdictOf(toll(33), follower({ versions }), NOON).carriage.kind).toBe('gathered');
   });
 
   it('is remembered where a version in between gave no number', () => {

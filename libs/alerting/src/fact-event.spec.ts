@@ -133,10 +133,16 @@ describe('a kill', () => {
     }
   });
 
-  it('quotes what was told when it last sounded', () => {
+  it('quotes what was told when it last came by itself', () => {
     const versions = [
       version({ title: 'Haftar gone' }),
-      version({ version: 2, kind: 'update', sounded: false, title: 'Haftar gone, aides say' }),
+      version({
+        version: 2,
+        kind: 'update',
+        sounded: false,
+        alerted: false,
+        title: 'Haftar gone, aides say',
+      }),
     ];
     expect(verdictOf(fact('kill'), follower({ versions }), NOON).note.told?.title).toBe('Haftar gone');
   });

@@ -84,10 +84,10 @@ function othersStanding({ aboutStoryId, reports }: AlertCause) {
   return sourcesOf(reports).filter(({ wire }) => wire !== withdrawing);
 }
 
-/** When they were told, and in which words: the last time that it sounded. */
+/** When they were told, and in which words: the last time that it came by itself. */
 function toldNote(wrong: readonly ToldVersion[]): AlertNote {
   const said = wrong.filter(({ kind }) => kind !== 'hold' && kind !== 'kill');
-  const told = said.findLast(({ sounded }) => sounded) ?? said.at(-1) ?? wrong.at(-1);
+  const told = said.findLast(({ alerted }) => alerted) ?? said.at(-1) ?? wrong.at(-1);
   return told === undefined ? {} : { told: { at: told.at, title: told.title } };
 }
 

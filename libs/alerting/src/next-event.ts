@@ -1,4 +1,4 @@
-import { PRIORITIES, type Priority } from '@app/contracts';
+import { PRIORITIES, type Confidence, type Priority } from '@app/contracts';
 import type { AlertCause, ToldVersion } from '@app/ports';
 import { confidenceOf } from './confidence.js';
 import { sourcesNeeded } from './first-event.js';
@@ -47,12 +47,13 @@ function confirmation(
   versions: readonly ToldVersion[],
   rules: readonly AskingRule[],
 ): string | undefined {
-  const told = versions.at(-1)?.confidence;
-  const now = confidenceOf(reports, sourcesNeeded(rules));
-  if (now === 'unconfirmed' || now === 'withdrawn') return undefined;
+  const last = versions.at(-1);
+  const isSure = (confidence: Confidence) => confidence !== 'unconfirmed' && confidence !== 'withdrawn';
+  if (last === undefined || isSure(last.confidence)) return undefined;
+  if (!isSure(confidenceOf(reports, sourcesNeeded(rules)))) return undefined;
+  const wasTakenBack = last.kind === 'hold' || last.confidence === 'withdrawn';
   const wires = listWords(sourcesOf(reports).map(({ wire }) => wire));
-  if (told === 'unconfirmed') return `confirmed by ${wires}`;
-  return told === 'withdrawn' ? `now reported by ${wires}` : undefined;
+  return `${wasTakenBack ? 'now reported' : 'confirmed'} by ${wires}`;
 }
 
 function changeOf(cause: AlertCause, versions: readonly ToldVersion[]): string | undefined {

@@ -107,6 +107,7 @@ export const version = (patch: Partial<ToldVersion> = {}): ToldVersion => ({
   confidence: 'one wire',
   channels: ['live', 'push'],
   sounded: true,
+  alerted: true,
   opened: false,
   ...patch,
 });
@@ -173,6 +174,7 @@ export function keep(
       title: shown.title,
       facts: shown.facts,
       sounded: carriage.kind === 'now' && carriage.sound,
+      alerted: carriage.kind === 'now',
     }),
   ];
   const waiting: Folded | null = carriage.kind === 'folded' ? carriage : null;

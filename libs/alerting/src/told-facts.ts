@@ -5,18 +5,17 @@ import { RISE } from './stages/compare-stage.js';
 import { addStageFacts, spanQuantities } from './stages/material-change.js';
 
 /**
- * What a person knows of an event from what they were told. Numbers are those of the last time it sounded, so that
- * a toll which creeps up in silent updates is told as well; names are all that were ever shown. What was withdrawn
+ * What a person knows of an event from what they were told. Numbers are those of the last alert, so that a toll
+ * which creeps up in silent updates is told as well; names are all that were ever shown. What was withdrawn
  * since is not known.
  */
 export function toldFacts(versions: readonly ToldVersion[], reports: readonly ThreadReport[]): StageFacts {
   const valid = versions.filter(
     ({ storyId }) => (reportOf(storyId, reports)?.status ?? 'standing') === 'standing',
   );
-  const lastSound = valid.findLastIndex(({ sounded }) => sounded);
-  const heard = lastSound === -1 ? valid : valid.slice(0, lastSound + 1);
+  const lastAlert = valid.findLastIndex(({ alerted }) => alerted);
   const shown = factsOf(valid);
-  const { quantities, uncounted } = factsOf(heard);
+  const { quantities, uncounted } = lastAlert === -1 ? shown : factsOf(valid.slice(0, lastAlert + 1));
   return { ...shown, quantities, uncounted };
 }
 

@@ -84,6 +84,8 @@ export interface ToldVersion {
   readonly channels: readonly Channel[];
   /** Whether it made a sound, or was the last version when a summary told of it. */
   readonly sounded: boolean;
+  /** Whether it came by itself, with or without a sound, or in a summary; not what was gathered or changed the page. */
+  readonly alerted: boolean;
   /** Whether the person opened it. */
   readonly opened: boolean;
 }
