@@ -1,13 +1,9 @@
 /** Match to alert: who hears of a matched story version, as what, and how loud. Pure: `now` is given. */
-export { confidenceOf } from './confidence.js';
 export { decideAlert } from './decide-alert.js';
 export { decideTopicAlert } from './decide-topic-alert.js';
 export { gatherAt } from './gather-at.js';
 export { dayStart } from './local-time.js';
-export { nextDigest, nextQuietEnd } from './quiet-time.js';
 export { renderSummary } from './render-summary.js';
-export type { SummaryGroup } from './render-summary.js';
-export { sourcesOf } from './sources.js';
-export type { Source } from './sources.js';
+export { decideFollower } from './decide-follower.js';
 export { materialChange } from './stages/material-change.js';
 export { quantityWords } from './stages/stage-words.js';

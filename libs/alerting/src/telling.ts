@@ -35,13 +35,5 @@ export function ownReport({ storyId, reports }: AlertCause): ThreadReport | unde
   return reports.find((report) => report.storyId === storyId);
 }
 
-const PRESSING: Readonly<Record<Priority, boolean>> = {
-  flash: true,
-  bulletin: true,
-  urgent: false,
-  regular: false,
-  deferred: false,
-};
-
 /** Flash and bulletin pass what measures how much is told. */
-export const isPressing = (priority: Priority): boolean => PRESSING[priority];
+export const isPressing = (priority: Priority): boolean => priority === 'flash' || priority === 'bulletin';
