@@ -4,6 +4,5 @@ export { decideTopicAlert } from './decide-topic-alert.js';
 export { gatherAt } from './gather-at.js';
 export { dayStart } from './local-time.js';
 export { renderSummary } from './render-summary.js';
-export { decideFollower } from './decide-follower.js';
 export { materialChange } from './stages/material-change.js';
 export { quantityWords } from './stages/stage-words.js';

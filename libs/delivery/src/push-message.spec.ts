@@ -1,5 +1,5 @@
-import type { Alert, Kind } from '@app/contracts';
-import { pushMessageOf } from './push-message.js';
+import type { Alert, AlertSummary, Kind, SummaryItem } from '@app/contracts';
+import { pushMessageOf, summaryMessageOf } from './push-message.js';
 
 const alert = (kind: Kind, title: string, story: Partial<Alert['story']> = {}): Alert => ({
   id: '17',
@@ -59,6 +59,27 @@ describe('a notification', () => {
     });
   });
 
+  it('says the day as well where it was told on another, by the reader’s clock', () => {
+    const told = { at: '2020-01-13T23:31:00.000Z', title: LONG };
+    const kill = {
+      ...alert('kill', 'Haftar'),
+      standing: [],
+      note: { told, standing: 'Withdrawn. Do not use it' },
+    };
+    const bodyIn = (timeZone: string) => pushMessageOf(kill, '', timeZone).notification.body;
+    const quoted = '“Eleven states and four organisations were invited to the…”. Libya ceasefire';
+    expect(bodyIn('Europe/Berlin')).toBe(`Withdrawn. Do not use it. You were told at 00:31: ${quoted}`);
+    expect(bodyIn('UTC')).toBe(`Withdrawn. Do not use it. You were told on 13 January at 23:31: ${quoted}`);
+  });
+
+  it('names two rules and counts the rest', () => {
+    const rules = ['Libya', 'Moscow', 'Haftar', 'Talks'].map((name, id) => ({ id: String(id), name }));
+    const named = (count: number) =>
+      pushMessageOf({ ...alert('new', 'Haftar'), rules: rules.slice(0, count) }, '', 'UTC').notification.body;
+    expect(named(2)).toBe('dpa, AFP (two wires). Libya, Moscow');
+    expect(named(4)).toBe('dpa, AFP (two wires). Libya, Moscow, also: 2 more');
+  });
+
   it('says what is new against what the reader was told, and what is not confirmed', () => {
     const change = { ...alert('update', 'Flood'), note: { change: '12 dead becomes 31' } };
     expect(pushMessageOf(change, '', 'UTC').notification.body).toBe(
@@ -103,5 +124,60 @@ describe('a notification', () => {
   it('says its story’s language where it is known', () => {
     expect(shown('new', 'حفتر يغادر موسكو', { language: 'ar' }).lang).toBe('ar');
     expect(shown('new', 'Haftar', { language: '' })).not.toHaveProperty('lang');
+  });
+});
+
+describe('a summary’s notification', () => {
+  const item = (title: string, patch: Partial<SummaryItem> = {}): SummaryItem => ({
+    alert: '17',
+    thread: '5',
+    version: 1,
+    kind: 'new',
+    priority: 'regular',
+    title,
+    standing: ['dpa'],
+    ...patch,
+  });
+  const summary = (items: readonly SummaryItem[], patch: Partial<AlertSummary> = {}): AlertSummary => ({
+    id: '8',
+    cursor: '99',
+    into: 'quiet-hours',
+    feed: null,
+    items,
+    silent: false,
+    at: '2020-01-14T06:00:00.000Z',
+    ...patch,
+  });
+  const told = (...of: Parameters<typeof summary>) =>
+    summaryMessageOf(summary(...of), 'https://alerts.example.org').notification;
+
+  it('says how many there are, and the first of them', () => {
+    expect(told([item('Ferry aground'), item('Talks end')])).toEqual({
+      title: 'While you were away: 2 alerts',
+      body: 'Ferry aground · Talks end',
+      navigate: 'https://alerts.example.org/alerts',
+      tag: 'summary-8',
+      silent: false,
+    });
+    const late = told([item('Ferry aground')], { into: 'late', feed: 'DW', silent: true });
+    expect(late).toMatchObject({ title: 'While DW was out of reach: 1 event', silent: true });
+  });
+
+  it('says of what is put right or taken back that it is', () => {
+    const items = [
+      item('Talks end', { kind: 'correction' }),
+      item('Haftar signs', { kind: 'kill', standing: [] }),
+      item('Ferry aground', { kind: 'kill' }),
+    ];
+    expect(told(items).body).toBe('Correction: Talks end · Withdrawn: “Haftar signs” · Ferry aground');
+  });
+
+  it('shows headlines whole and counts those that don’t fit', () => {
+    expect(told([item(LONG), item(LONG), item(LONG), item(LONG)]).body).toBe(
+      `${LONG} · ${LONG} · also: 2 more`,
+    );
+    const { body } = told([item(LONG.repeat(4)), item('Talks end')]);
+    expect(body.length).toBeLessThanOrEqual(200);
+    expect(body).toMatch(/… · also: 1 more$/u);
   });
 });

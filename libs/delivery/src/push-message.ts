@@ -1,4 +1,4 @@
-import type { Alert, AlertSummary, PushMessage } from '@app/contracts';
+import type { Alert, AlertSummary, PushMessage, SummaryItem } from '@app/contracts';
 import { summaryWords } from '@app/contracts';
 
 /** What a lock screen shows of a title, and of a body, before it cuts by itself. */
@@ -41,7 +41,7 @@ export function summaryMessageOf(summary: AlertSummary, publicUrl: string): Push
     web_push: 8030,
     notification: {
       title: summaryWords(summary),
-      body: cutAtWord(summary.items.map(({ title }) => title).join(' · '), FACT_BODY_LENGTH),
+      body: headlines(summary.items.map(itemWords), FACT_BODY_LENGTH),
       navigate: `${publicUrl}/alerts`,
       tag: summaryTagOf(summary),
       silent: summary.silent,
@@ -89,7 +89,7 @@ function titleOf({ kind, story, standing, confidence }: Alert): string {
 
 function bodyOf({ kind, story, wires, rules, note, confidence }: Alert, told: string): string {
   const wire = story.wires[0] ?? story.source;
-  const reason = rules.map((rule) => rule.name).join(', ');
+  const reason = ruleWords(rules.map((rule) => rule.name));
   switch (kind) {
     case 'correction':
       return `${wire} corrects its story. ${told}${reason}`;
@@ -104,11 +104,40 @@ function bodyOf({ kind, story, wires, rules, note, confidence }: Alert, told: st
   }
 }
 
-/** "You were told at 11:31: …", by the reader's clock. */
-function toldWords({ note: { told } }: Alert, timeZone: string): string {
+/** "You were told at 11:31: …", by the reader's clock; with the day where it was another. */
+function toldWords({ note: { told }, at }: Alert, timeZone: string): string {
   if (told === undefined) return '';
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return `You were told at ${clock.format(new Date(told.at))}: “${told.title}”. `;
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long' });
+  const [then, now] = [new Date(told.at), new Date(at)];
+  const on = day.format(then) === day.format(now) ? '' : `on ${day.format(then)} `;
+  return `You were told ${on}at ${clock.format(then)}: “${cutAtWord(told.title, TITLE_LENGTH)}”. `;
+}
+
+/** Rules named before the rest is counted: the reason must not push out what it is the reason of. */
+const NAMED_RULES = 2;
+
+function ruleWords(names: readonly string[]): string {
+  const more = names.length - NAMED_RULES;
+  return [...names.slice(0, NAMED_RULES), ...(more > 0 ? [`also: ${more} more`] : [])].join(', ');
+}
+
+/** An alert in a summary: what is put right or taken back says so. */
+function itemWords({ kind, title, standing }: SummaryItem): string {
+  if (kind === 'correction') return `Correction: ${title}`;
+  if (standing.length > 0) return title;
+  if (kind === 'kill') return `Withdrawn: “${title}”`;
+  return kind === 'hold' ? `On hold: ${title}` : title;
+}
+
+/** As many headlines as fit whole, one at least, and how many more there are. */
+function headlines(titles: readonly string[], length: number): string {
+  const andMore = (shown: number) => (shown < titles.length ? ` · also: ${titles.length - shown} more` : '');
+  const fitting = (shown: number) => titles.slice(0, shown).join(' · ') + andMore(shown);
+  for (let shown = titles.length; shown > 1; shown -= 1) {
+    if (fitting(shown).length <= length) return fitting(shown);
+  }
+  return cutAtWord(titles[0] ?? '', length - andMore(1).length) + andMore(1);
 }
 
 const sentence = (words: string): string => (words === '' ? '' : `${words}. `);

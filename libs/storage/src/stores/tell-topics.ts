@@ -132,6 +132,7 @@ async function loadRoomVersions(
       channels: [],
       // A room is heard as loud as its readers wish.
       sounded: false,
+      alerted: false,
       opened: false,
     });
   }

@@ -1,5 +1,5 @@
 import { NO_FACTS, type Channel, type Confidence, type FoldInto, type Kind } from '@app/contracts';
-import type { AlertCause, Folded, ToldVersion } from '@app/ports';
+import type { AlertCause, Carriage, Folded, ToldVersion } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 
@@ -64,6 +64,7 @@ interface VersionRow {
   readonly confidence: Confidence;
   readonly channels: Channel[];
   readonly sounded: boolean;
+  readonly carriage: Carriage['kind'];
   readonly opened: boolean;
   readonly rule_ids: string[];
   readonly rule_names: string[];
@@ -80,7 +81,7 @@ async function loadVersions(
   alertIds: readonly string[],
 ): Promise<ReadonlyMap<string, NamedVersion[]>> {
   const { rows } = await sql<VersionRow>`
-    SELECT alert_id, version, at, shown_story_id, shown_version, about_story_id, kind, confidence, channels, sounded,
+    SELECT alert_id, version, at, shown_story_id, shown_version, about_story_id, kind, confidence, channels, sounded, carriage,
       opened_at IS NOT NULL AS opened, rule_ids, rule_names
     FROM alert_versions WHERE alert_id = ANY (${[...alertIds]}::bigint[]) ORDER BY alert_id, version`.execute(
     db,
@@ -103,6 +104,7 @@ async function loadVersions(
         confidence: row.confidence,
         channels: row.channels,
         sounded: row.sounded,
+        alerted: row.sounded || row.carriage === 'now',
         opened: row.opened,
       },
       rules: row.rule_ids.map((id, place) => [id, row.rule_names[place] ?? ''] as const),
