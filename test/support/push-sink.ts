@@ -8,6 +8,7 @@ export class PushSink {
   /** performance.now() of each message accepted with 201. */
   readonly accepted: number[] = [];
   private hanging: ServerResponse[] | null = null;
+  private readonly waiting: (() => void)[] = [];
   private onHang: () => void = () => undefined;
   private readonly server = createServer((request, response) => {
     request.resume().on('end', () => {
@@ -18,6 +19,7 @@ export class PushSink {
       }
       this.accepted.push(performance.now());
       response.writeHead(201).end();
+      for (const done of this.waiting.splice(0)) done();
     });
   });
 
@@ -40,6 +42,11 @@ export class PushSink {
         auth: randomBytes(16).toString('base64url'),
       },
     };
+  }
+
+  /** Resolves with the next message that is accepted. */
+  next(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   /** From now on messages are read and never answered. @returns resolves with the first one that hangs */

@@ -14,6 +14,10 @@ export interface JobMap {
   'fan-out': { queue: 'deliver'; payload: { storyId: string; version: number } };
   /** Send a batch of pending push deliveries. Id `push-FIRST-LAST-aATTEMPT`. */
   'send-push': { queue: 'deliver'; payload: { deliveryIds: readonly string[] } };
+  /** Bring a notice of a feed's alarm to staff who ask for it. Id `alarm-NOTICE`. */
+  'tell-alarm': { queue: 'deliver'; payload: { noticeId: string } };
+  /** Send the pushes of such notices. Id `alarmpush-FIRST-LAST-aATTEMPT`. */
+  'push-alarm': { queue: 'deliver'; payload: { pushIds: readonly string[] } };
   /** Each second: claim due feeds and enqueue them. */
   'due-feeds': { queue: 'upkeep'; payload: Record<string, never> };
   /** Each 15 s: enqueue again what a crash left behind. */
@@ -39,6 +43,8 @@ export const QUEUE_OF: { readonly [N in JobName]: JobMap[N]['queue'] } = {
   'match-story': 'match',
   'fan-out': 'deliver',
   'send-push': 'deliver',
+  'tell-alarm': 'deliver',
+  'push-alarm': 'deliver',
   'due-feeds': 'upkeep',
   sweep: 'upkeep',
   'tend-hubs': 'upkeep',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { Alert, AlertSummary, DeskQuestion, Feed, Story, Marks, ThreadWire } from './domain/index.js';
+import type {
+  AlarmNotice,
+  Alert,
+  AlertSummary,
+  DeskQuestion,
+  Feed,
+  Story,
+  Marks,
+  ThreadWire,
+} from './domain/index.js';
 import type { ErrorBody } from './errors.js';
 
 /** The socket.io namespace; WebSocket transport only. */
@@ -52,6 +61,11 @@ export interface LiveQuestion {
   readonly question: DeskQuestion;
 }
 
+/** A feed's alarm, to a member of staff who asks for it. */
+export interface LiveAlarm extends AlarmNotice {
+  readonly cursor: string;
+}
+
 /** socket.io: what the server emits. */
 export interface ServerToClient {
   alert: (alert: Alert) => void;
@@ -60,6 +74,7 @@ export interface ServerToClient {
   thread: (thread: LiveThread) => void;
   feed: (feed: LiveFeed) => void;
   question: (question: LiveQuestion) => void;
+  alarm: (alarm: LiveAlarm) => void;
 }
 
 /** socket.io: what a client emits. */

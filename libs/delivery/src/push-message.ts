@@ -2,8 +2,8 @@ import type { Alert, AlertSummary, PushMessage, SummaryItem } from '@app/contrac
 import { summaryWords } from '@app/contracts';
 
 /** What a lock screen shows of a title, and of a body, before it cuts by itself. */
-const TITLE_LENGTH = 60;
-const BODY_LENGTH = 110;
+export const TITLE_LENGTH = 60;
+export const BODY_LENGTH = 110;
 /** What puts right or takes back says what, too. */
 const FACT_BODY_LENGTH = 200;
 
@@ -143,7 +143,7 @@ function headlines(titles: readonly string[], length: number): string {
 const sentence = (words: string): string => (words === '' ? '' : `${words}. `);
 
 /** Cuts a text at the last word that fits, with an ellipsis; a word longer than that in the middle. */
-function cutAtWord(text: string, length: number): string {
+export function cutAtWord(text: string, length: number): string {
   if (text.length <= length) return text;
   const room = text.slice(0, length);
   const space = room.lastIndexOf(' ');

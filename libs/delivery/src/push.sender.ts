@@ -1,8 +1,9 @@
 import type { Device, PushMessage } from '@app/contracts';
 import type { OutboundFailure, OutboundHttp, OutboundResponse } from '@app/net';
 import { metrics } from '@app/observability';
-import type { DeliveryOutcome, PendingDelivery } from '@app/ports';
+import type { DeliveryOutcome, PendingAlarmPush, PendingDelivery } from '@app/ports';
 import { encrypt } from 'web-push';
+import { alarmMessageOf, alarmTagOf } from './alarm-message.js';
 import { pushMessageOf, summaryMessageOf, summaryTagOf, tagOf, testMessage } from './push-message.js';
 import { outcomeOf } from './push-outcome.js';
 import { type PushTerms, summaryTerms, termsOf, topicOf } from './push-terms.js';
@@ -11,6 +12,8 @@ import type { VapidKeys } from './vapid-keys.js';
 
 /** Messages at once to one push service: enough to hide its distance, few enough to stay welcome. */
 const AT_ONCE = 32;
+/** Who was off for longer than a day finds the alarm on the page. */
+const ALARM_TTL_S = 24 * 3600;
 /** A push service answers in well under a second; nobody waits longer than this for one. */
 const LIMITS = { firstByteMs: 10_000, totalMs: 15_000, maxBytes: 65_536, maxDecodedBytes: 65_536 };
 
@@ -69,26 +72,26 @@ export class PushSender {
   }
 
   /** Sends a batch, some at once per push service, and hands on each outcome when it is there. */
-  async sendAll(
+  sendAll(
     deliveries: readonly PendingDelivery[],
     keep: (delivery: PendingDelivery, outcome: DeliveryOutcome) => Promise<void>,
   ): Promise<void> {
-    const services = new Map<string, PendingDelivery[]>();
-    for (const delivery of deliveries) {
-      const origin = originOf(delivery.device);
-      const waiting = services.get(origin);
-      if (waiting === undefined) services.set(origin, [delivery]);
-      else waiting.push(delivery);
-    }
-    await Promise.all(
-      [...services.values()].map(async (waiting) => {
-        const next = waiting.values();
-        const worker = async () => {
-          for (const delivery of next) await keep(delivery, await this.send(delivery));
-        };
-        await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      }),
-    );
+    return byService(deliveries, async (delivery) => keep(delivery, await this.send(delivery)));
+  }
+
+  /** Sends notices of feeds' alarms in the same way. */
+  sendAlarms(
+    pushes: readonly PendingAlarmPush[],
+    keep: (push: PendingAlarmPush, outcome: DeliveryOutcome) => Promise<void>,
+  ): Promise<void> {
+    return byService(pushes, async (push) => keep(push, await this.#sendAlarm(push)));
+  }
+
+  #sendAlarm({ device, notice, attempts }: PendingAlarmPush): Promise<DeliveryOutcome> {
+    const now = new Date();
+    const until = new Date(Date.parse(notice.at) + ALARM_TTL_S * 1000);
+    const terms = { ttl: ALARM_TTL_S, urgency: 'high', topic: topicOf(alarmTagOf(notice)) } as const;
+    return this.#attempt(device, alarmMessageOf(notice, this.publicUrl), terms, { attempts, until, now });
   }
 
   /** Sends a notification that says that this browser is reached. */
@@ -136,6 +139,29 @@ export class PushSender {
 
 const sameText = ({ notification: a }: PushMessage, { notification: b }: PushMessage): boolean =>
   a.title === b.title && a.body === b.body;
+
+/** Does something for each of some pushes, some at once per push service: a slow one holds up no other. */
+async function byService<T extends { readonly device: Device }>(
+  pushes: readonly T[],
+  send: (push: T) => Promise<void>,
+): Promise<void> {
+  const services = new Map<string, T[]>();
+  for (const push of pushes) {
+    const origin = originOf(push.device);
+    const waiting = services.get(origin);
+    if (waiting === undefined) services.set(origin, [push]);
+    else waiting.push(push);
+  }
+  await Promise.all(
+    [...services.values()].map(async (waiting) => {
+      const next = waiting.values();
+      const worker = async () => {
+        for (const push of next) await send(push);
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    }),
+  );
+}
 
 function originOf(device: Device): string {
   return new URL(device.endpoint).origin;

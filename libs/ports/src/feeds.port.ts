@@ -75,6 +75,7 @@ export interface WatchedFeed {
   readonly lastFailure: PollFailure | null;
   readonly createdAt: string;
   readonly alarm: StandingAlarm | null;
+  readonly paused: boolean;
 }
 
 /** Feeds and when to look at them again. */
@@ -117,13 +118,13 @@ export abstract class FeedStore {
   /** Ends the lease, lets the host rest and writes the outcome, in one step. */
   abstract recordPoll(id: string, record: PollRecord): Promise<void>;
   abstract recordDelivery(id: string, record: DeliveryRecord): Promise<void>;
-  /** Active feeds after an id, in that order. */
+  /** Active feeds, and paused ones that have an alarm, after an id, in that order. */
   abstract watched(after: string, limit: number): Promise<WatchedFeed[]>;
   /**
-   * Raises, changes or clears a feed's alarm and tells the newsroom, once: false where
-   * the alarm is no longer of the kind that was known.
+   * Raises, changes or clears a feed's alarm, tells the newsroom and makes a notice for staff,
+   * once: null where the alarm is no longer of the kind that was known, else the notice's id.
    */
-  abstract setAlarm(id: string, known: FeedAlarm | null, alarm: StandingAlarm | null): Promise<boolean>;
+  abstract setAlarm(id: string, known: FeedAlarm | null, alarm: StandingAlarm | null): Promise<string | null>;
   /** Has a feed looked at by then at the latest. */
   abstract checkBy(id: string, at: Date): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** The abstract classes (injection tokens) through which the rest reaches storage and queues. */
 export * from './accounts.port.js';
+export * from './alarms.port.js';
 export * from './alerts.port.js';
 export * from './desk.port.js';
 export * from './embargoes.port.js';

@@ -33,6 +33,8 @@ const POLICIES: Readonly<Record<JobName, JobPolicy>> = {
   'match-story': { attempts: 5, backoffMs: 500 },
   'fan-out': { attempts: 5, backoffMs: 500 },
   'send-push': { attempts: 3, backoffMs: 1_000 },
+  'tell-alarm': { attempts: 5, backoffMs: 500 },
+  'push-alarm': { attempts: 3, backoffMs: 1_000 },
   // The next round comes by itself.
   'due-feeds': { attempts: 1, backoffMs: 0 },
   sweep: { attempts: 1, backoffMs: 0 },

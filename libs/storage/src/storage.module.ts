@@ -7,6 +7,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import {
+  AlarmStore,
   AlertStore,
   DeviceStore,
   EmbargoStore,
@@ -28,6 +29,7 @@ import { Storage } from './storage.js';
 
 /** Which part of the storage implements which port. */
 const PORTS = [
+  [AlarmStore, 'alarms'],
   [AlertStore, 'alerts'],
   [DeviceStore, 'devices'],
   [EmbargoStore, 'embargoes'],

@@ -1,5 +1,6 @@
 import type { DatabaseSettings } from '@app/settings';
 import {
+  AlarmStore,
   AlertStore,
   DeviceStore,
   EmbargoStore,
@@ -23,6 +24,7 @@ import { migrate, underStartLock } from './database/migrate.js';
 import { openPool, type DatabaseLocation, type OpenPool } from './database/pool.js';
 import { locateDatabase, type LocatedDatabase, type LocateOptions } from './locate-database.js';
 import { oncePerOutage } from './once-per-outage.js';
+import { PostgresAlarmStore } from './stores/alarm.store.js';
 import { PostgresAlertStore } from './stores/alert.store.js';
 import { PostgresDeviceStore } from './stores/device.store.js';
 import { PostgresEmbargoStore } from './stores/embargo.store.js';
@@ -44,6 +46,7 @@ const POOL_SIZE = 8;
 
 /** The database of this process with every port on it. */
 export class Storage {
+  readonly alarms: AlarmStore;
   readonly alerts: AlertStore;
   readonly devices: DeviceStore;
   readonly embargoes: EmbargoStore;
@@ -67,6 +70,7 @@ export class Storage {
     private readonly db: Database,
     private readonly listener: Listener,
   ) {
+    this.alarms = new PostgresAlarmStore(db);
     this.alerts = new PostgresAlertStore(db);
     this.devices = new PostgresDeviceStore(db);
     this.embargoes = new PostgresEmbargoStore(db);

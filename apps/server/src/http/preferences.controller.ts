@@ -1,4 +1,10 @@
-import { DEFAULT_PREFERENCES, type Preferences, USUAL_QUIET_HOURS } from '@app/contracts';
+import {
+  DEFAULT_PREFERENCES,
+  type Preferences,
+  ROLES,
+  USUAL_QUIET_HOURS,
+  WirewatchError,
+} from '@app/contracts';
 import { PersonStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
@@ -18,7 +24,10 @@ export class PreferencesController {
   async changePreferences(
     @Input() { body, caller }: CallInput<'changePreferences'>,
   ): Promise<CallAnswer<'changePreferences'>> {
-    const { id } = await caller.orJoin();
+    const { id, role } = await caller.orJoin();
+    if (body.feedAlarms === true && ROLES.indexOf(role) < ROLES.indexOf('staff')) {
+      throw new WirewatchError('forbidden', 'Alarms of feeds are for the newsroom.');
+    }
     const given: Partial<Preferences> = Object.fromEntries(
       Object.entries(body).filter(([, value]) => value !== undefined),
     );

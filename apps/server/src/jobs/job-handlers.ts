@@ -7,9 +7,11 @@ import { FanOutJob } from './fan-out.job.js';
 import { LiftEmbargoesJob } from './lift-embargoes.job.js';
 import { MatchStoryJob } from './match-story.job.js';
 import { PollFeedJob } from './poll-feed.job.js';
+import { PushAlarmJob } from './push-alarm.job.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
 import { TellSummariesJob } from './tell-summaries.job.js';
+import { TellAlarmJob } from './tell-alarm.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
 import { WatchFeedsJob } from './watch-feeds.job.js';
 
@@ -31,6 +33,8 @@ export class Jobs {
     @Optional() match?: MatchStoryJob,
     @Optional() fanOut?: FanOutJob,
     @Optional() push?: SendPushJob,
+    @Optional() tellAlarm?: TellAlarmJob,
+    @Optional() pushAlarm?: PushAlarmJob,
   ) {
     this.handlers = {
       'due-feeds': () => due.run(),
@@ -45,6 +49,8 @@ export class Jobs {
       ...(match && { 'match-story': (payload) => match.run(payload) }),
       ...(fanOut && { 'fan-out': (payload) => fanOut.run(payload) }),
       ...(push && { 'send-push': (payload) => push.run(payload) }),
+      ...(tellAlarm && { 'tell-alarm': (payload) => tellAlarm.run(payload) }),
+      ...(pushAlarm && { 'push-alarm': (payload) => pushAlarm.run(payload) }),
     };
   }
 }

@@ -8,9 +8,11 @@ import { Jobs } from './job-handlers.js';
 import { LiftEmbargoesJob } from './lift-embargoes.job.js';
 import { MatchStoryJob } from './match-story.job.js';
 import { PollingModule } from './polling.module.js';
+import { PushAlarmJob } from './push-alarm.job.js';
 import { SendPushJob } from './send-push.job.js';
 import { SweepJob } from './sweep.job.js';
 import { TellSummariesJob } from './tell-summaries.job.js';
+import { TellAlarmJob } from './tell-alarm.job.js';
 import { TendHubsJob } from './tend-hubs.job.js';
 import { ThreadsInMemory } from './threads-in-memory.js';
 import { WatchFeedsJob } from './watch-feeds.job.js';
@@ -33,7 +35,7 @@ export class JobsModule {
         WatchFeedsJob,
         // The rules and threads take memory: only who matches holds them.
         ...(roles.includes('match') ? [LiveRules, ThreadsInMemory, MatchStoryJob] : []),
-        ...(roles.includes('deliver') ? [FanOutJob, SendPushJob] : []),
+        ...(roles.includes('deliver') ? [FanOutJob, SendPushJob, TellAlarmJob, PushAlarmJob] : []),
         Jobs,
         Workers,
       ],

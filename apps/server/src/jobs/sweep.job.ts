@@ -1,5 +1,6 @@
-import { AlertStore, JobQueue, StoryStore } from '@app/ports';
+import { AlarmStore, AlertStore, JobQueue, StoryStore } from '@app/ports';
 import { Injectable } from '@nestjs/common';
+import { alarmPushJobs, tellJobs } from './alarm-jobs.js';
 import { fanOutJobs, matchJobs, sweptPushJobs } from './match-jobs.js';
 
 /** Younger rows may still be on their way through a queue. */
@@ -15,6 +16,7 @@ export class SweepJob {
   constructor(
     private readonly stories: StoryStore,
     private readonly alerts: AlertStore,
+    private readonly alarms: AlarmStore,
     private readonly queue: JobQueue,
   ) {}
 
@@ -25,5 +27,7 @@ export class SweepJob {
     await this.queue.addMany(matchJobs(await this.stories.unmatched(olderThan, LIMIT), round));
     await this.queue.addMany(fanOutJobs(await this.stories.unfanned(olderThan, LIMIT), round));
     await this.queue.addMany(sweptPushJobs(await this.alerts.overdueDeliveries(olderThan, LIMIT), round));
+    await this.queue.addMany(tellJobs(await this.alarms.untold(olderThan, LIMIT), round));
+    await this.queue.addMany(alarmPushJobs(await this.alarms.overduePushes(olderThan, LIMIT), round));
   }
 }

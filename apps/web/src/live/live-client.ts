@@ -16,6 +16,7 @@ export interface LiveListener {
   readonly story?: (story: Payload<'story'>) => void;
   readonly thread?: (thread: Payload<'thread'>) => void;
   readonly feed?: (feed: Payload<'feed'>) => void;
+  readonly alarm?: (alarm: Payload<'alarm'>) => void;
   /** The room is watched from now on, without a replay: fetch what came before. */
   readonly joined?: () => void;
   readonly refused?: (error: ErrorBody) => void;
@@ -32,6 +33,7 @@ const EVENTS = [
   'story',
   'thread',
   'feed',
+  'alarm',
 ] as const satisfies readonly (keyof ServerToClient)[];
 
 /**

@@ -1,4 +1,5 @@
 import {
+  alarmNoticeSchema,
   alertSchema,
   deskQuestionSchema,
   feedSchema,
@@ -31,6 +32,7 @@ const payloads = {
     stories: z.array(z.string()).optional(),
   }),
   feed: z.object({ cursor: z.string(), feed: feedSchema }),
+  alarm: alarmNoticeSchema.extend({ cursor: z.string() }),
   question: z.object({ cursor: z.string(), question: deskQuestionSchema }),
 } as const satisfies Record<keyof ServerToClient, z.ZodType>;
 

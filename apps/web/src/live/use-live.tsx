@@ -41,6 +41,9 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
   const feed = useEffectEvent((...args: Parameters<NonNullable<LiveListener['feed']>>) =>
     listener.feed?.(...args),
   );
+  const alarm = useEffectEvent((...args: Parameters<NonNullable<LiveListener['alarm']>>) =>
+    listener.alarm?.(...args),
+  );
   const joined = useEffectEvent(() => listener.joined?.());
   const refused = useEffectEvent((...args: Parameters<NonNullable<LiveListener['refused']>>) =>
     listener.refused?.(...args),
@@ -56,6 +59,7 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
       story: (payload) => story(payload),
       thread: (payload) => thread(payload),
       feed: (payload) => feed(payload),
+      alarm: (payload) => alarm(payload),
       joined: () => joined(),
       refused: (error) => refused(error),
       returned: (back) => returned(back),

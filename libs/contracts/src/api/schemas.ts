@@ -50,6 +50,15 @@ const failureSchema = z.object({
   status: z.number().int().optional(),
   at: timeSchema,
 });
+const standingAlarmSchema = z.object({ kind: z.enum(FEED_ALARMS), since: timeSchema, reason: z.string() });
+/** A feed's alarm, or that it is over (null). */
+export const alarmNoticeSchema = z.object({
+  id: idSchema,
+  feed: z.object({ id: idSchema, name: z.string(), title: z.string() }),
+  alarm: standingAlarmSchema.nullable(),
+  was: z.enum(FEED_ALARMS).nullable(),
+  at: timeSchema,
+});
 export const feedSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -72,7 +81,7 @@ export const feedSchema = z.object({
   interval: z.number(),
   reason: z.string().nullable(),
   itemsPerDay: z.number(),
-  alarm: z.object({ kind: z.enum(FEED_ALARMS), since: timeSchema, reason: z.string() }).nullable(),
+  alarm: standingAlarmSchema.nullable(),
   folder: z.array(z.string()).readonly(),
   history: z
     .array(
@@ -470,6 +479,8 @@ export const preferencesSchema = z.strictObject({
   budgetPerDay: z.number().int().min(1).max(1000).nullable(),
   digestAt: z.array(clockSchema).max(6).readonly(),
   pausedUntil: timeSchema.nullable(),
+  /** Feeds that fall silent, burst or die: for staff. */
+  feedAlarms: z.boolean(),
 });
 export const termListSchema = z.object({
   name: z.string(),

@@ -38,6 +38,18 @@ export interface StandingAlarm {
   readonly reason: string;
 }
 
+/** What staff who ask for it are told of a feed's alarm. */
+export interface AlarmNotice {
+  readonly id: string;
+  readonly feed: { readonly id: string; readonly name: string; readonly title: string };
+  /** Null: the all-clear. */
+  readonly alarm: StandingAlarm | null;
+  /** The alarm that stood before. */
+  readonly was: FeedAlarm | null;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
 export const POLL_OUTCOMES = ['new-items', 'nothing-new', 'not-modified', 'failed'] as const;
 export type PollOutcome = (typeof POLL_OUTCOMES)[number];
 

@@ -24,6 +24,8 @@ export interface Preferences {
   readonly budgetPerDay: number | null;
   readonly digestAt: readonly string[];
   readonly pausedUntil: string | null;
+  /** Whether this person is told when a feed falls silent, bursts or dies, and when that is over: staff alone. */
+  readonly feedAlarms: boolean;
 }
 
 /** What a person has until they choose otherwise. */
@@ -35,6 +37,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   budgetPerDay: 12,
   digestAt: [],
   pausedUntil: null,
+  feedAlarms: false,
 };
 
 /** The quiet hours of who tells a time zone and chooses none. */

@@ -6,6 +6,7 @@ import type {
   Channel,
   Confidence,
   DeliveryState,
+  FeedAlarm,
   FeedMemory,
   FeedState,
   FoldInto,
@@ -89,6 +90,29 @@ export interface FeedDayTable {
   day: string;
   polls: number;
   failures: number;
+}
+
+/** What staff are told of a feed's alarm: it was raised, or it is over (null). */
+export interface AlarmNoticeTable {
+  id: Generated<Id>;
+  feed_id: Id;
+  alarm: OptionalJson<StandingAlarm>;
+  was: FeedAlarm | null;
+  /** Of an all-clear: the notice of the alarm that is over. */
+  clears: Id | null;
+  at: DefaultTime;
+  told_at: OptionalTime;
+}
+
+export interface AlarmPushTable {
+  id: Generated<Id>;
+  notice_id: Id;
+  device_id: Id;
+  state: Generated<DeliveryState>;
+  attempts: Generated<number>;
+  due_at: DefaultTime;
+  claimed_until: OptionalTime;
+  cause: string | null;
 }
 
 /** Addresses of feeds that were merged into another. */
@@ -473,6 +497,8 @@ export interface Tables {
   feeds: FeedTable;
   feed_days: FeedDayTable;
   merged_feeds: MergedFeedTable;
+  alarm_notices: AlarmNoticeTable;
+  alarm_pushes: AlarmPushTable;
   threads: ThreadTable;
   placements: PlacementTable;
   stories: StoryTable;

@@ -1,16 +1,17 @@
 import type { FeedAlarm, StandingAlarm } from '@app/contracts';
 import type { WatchedFeed } from '@app/ports';
 import { sql } from 'kysely';
-import type { Database } from '../database/database.js';
+import type { Database, Tx } from '../database/database.js';
 import { appendEvents } from './event-log.js';
 import { selectFeeds, toFeed } from './feed-rows.js';
 
-/** Active feeds after an id, in that order. */
+/** Feeds to watch; see the port. */
 export async function watchedFeeds(db: Database, after: string, limit: number): Promise<WatchedFeed[]> {
   const rows = await db
     .selectFrom('feeds')
     .select([
       'id',
+      'state',
       'memory',
       'failures',
       'last_success',
@@ -20,7 +21,7 @@ export async function watchedFeeds(db: Database, after: string, limit: number): 
       'alarm',
     ])
     .where('id', '>', after)
-    .where('state', '=', 'active')
+    .where((eb) => eb.or([eb('state', '=', 'active'), eb('alarm', 'is not', null)]))
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -33,6 +34,7 @@ export async function watchedFeeds(db: Database, after: string, limit: number): 
     lastFailure: row.last_error,
     createdAt: row.created_at.toISOString(),
     alarm: row.alarm,
+    paused: row.state === 'paused',
   }));
 }
 
@@ -42,7 +44,7 @@ export async function setAlarm(
   id: string,
   known: FeedAlarm | null,
   alarm: StandingAlarm | null,
-): Promise<boolean> {
+): Promise<string | null> {
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('feeds')
@@ -50,9 +52,39 @@ export async function setAlarm(
       .where('id', '=', id)
       .where(sql<boolean>`alarm->>'kind' IS NOT DISTINCT FROM ${known}::text`)
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
+    if (numUpdatedRows === 0n) return null;
+    const notice = await addNotice(tx, id, known, alarm);
     const row = await selectFeeds(tx).where('feeds.id', '=', id).executeTakeFirstOrThrow();
     await appendEvents(tx, [{ room: 'newsroom', name: 'feed', payload: { feed: toFeed(row) } }]);
-    return true;
+    return notice;
   });
+}
+
+async function addNotice(
+  tx: Tx,
+  feedId: string,
+  was: FeedAlarm | null,
+  alarm: StandingAlarm | null,
+): Promise<string> {
+  const cleared =
+    alarm === null
+      ? await tx
+          .selectFrom('alarm_notices')
+          .select('id')
+          .where('feed_id', '=', feedId)
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+      : undefined;
+  const { id } = await tx
+    .insertInto('alarm_notices')
+    .values({
+      feed_id: feedId,
+      alarm: alarm === null ? null : JSON.stringify(alarm),
+      was,
+      clears: cleared?.id ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }

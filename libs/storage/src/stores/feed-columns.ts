@@ -34,7 +34,7 @@ export const changedColumns = (patch: FeedPatch) => ({
   ...(patch.folder === undefined ? {} : { folder: patch.folder.map(storable) }),
   ...(patch.stateMedia === undefined ? {} : { state_media: patch.stateMedia }),
   ...(patch.fullText === undefined ? {} : { full_text: patch.fullText, full_text_problem: null }),
-  ...(patch.state === undefined ? {} : { state: patch.state, alarm: null, next_check: sql<Date>`now()` }),
+  ...(patch.state === undefined ? {} : { state: patch.state, next_check: sql<Date>`now()` }),
 });
 
 /** What a new address knows nothing of. */
@@ -46,7 +46,6 @@ const UNPOLLED = {
   first_polled_at: null,
   failures: 0,
   last_error: null,
-  alarm: null,
   next_check: sql<Date>`now()`,
 };
 

@@ -169,7 +169,11 @@ export class PostgresFeedStore extends FeedStore {
     return watchedFeeds(this.db, after, limit);
   }
 
-  override setAlarm(id: string, known: FeedAlarm | null, alarm: StandingAlarm | null): Promise<boolean> {
+  override setAlarm(
+    id: string,
+    known: FeedAlarm | null,
+    alarm: StandingAlarm | null,
+  ): Promise<string | null> {
     return setAlarm(this.db, id, known, alarm);
   }
 }
