@@ -45,7 +45,6 @@ describe('StoryStore.keep', () => {
       demo: false,
       ...{ tags: [], labels: [], revision: null, embargo: null, late: false, about: null },
       bodySource: 'feed',
-      ...{ tags: [], labels: [], revision: null, embargo: null, late: false },
     });
   });
 

@@ -27,14 +27,16 @@ export class TakeDelivery {
     if (feed === null) return;
     const now = new Date();
     const result = await this.poller.receive(feed, body, contentType, now);
-    await this.hubs.recordDelivery(feedId, now);
     if (result.kind !== 'fetched' || result.record.memory === undefined) {
       // A notice without the news: the feed itself has them.
       log.info({ feedId, url: hub }, 'a hub delivered what is no feed: the feed is polled');
       await this.feeds.checkBy(feedId, now);
+      await this.hubs.recordDelivery(feedId, now);
       return;
     }
     const { kept, changed, fullTextProblem } = await this.items.run(feed, result.parsed, now);
+    // What was delivered is on its way to readers by now: the books come after it.
+    await this.hubs.recordDelivery(feedId, now);
     const gaveNews = kept.length + changed.length > 0;
     await this.feeds.recordDelivery(feedId, {
       at: now,
