@@ -9,22 +9,29 @@ import { WirewatchProcess } from '../support/wirewatch-process.js';
 /** Feeds are due again after so many seconds, so that there is always more than one worker does. */
 const EVERY = 5;
 const MEASURED_MS = 20_000;
+/** Seconds between the polls of a feed in the steady state, over which these are spread and then measured. */
+const STEADY_EVERY = 60;
 const ADDED_AT_ONCE = 8;
 /** Clock ticks a second in which Linux counts CPU time (USER_HZ). */
 const TICKS = 100;
 
-/** The whole way of a poll on Redis: queue, claim, fetch, keep, record. */
+/** The whole way of a poll on Redis: claim, queue, fetch, keep, record. */
 export interface WholeWay {
   readonly perSecond: number;
+  /** Share of one core that the worker takes; null where the system does not tell. */
+  readonly core: number | null;
   /** CPU time of the worker a poll; null where the system does not tell. */
   readonly cpuMs: number | null;
 }
 
 /**
- * Runs one worker process (`ROLES=poll`) over the farm's feeds.
+ * Runs one worker process (`ROLES=poll`) over the farm's feeds: as fast as it can, then each feed once a minute.
  * @returns null where there is no Redis
  */
-export async function measureOnRedis(farm: FeedFarm, urls: readonly string[]): Promise<WholeWay | null> {
+export async function measureOnRedis(
+  farm: FeedFarm,
+  urls: readonly string[],
+): Promise<{ readonly full: WholeWay; readonly steady: WholeWay } | null> {
   const redis = await startRedis();
   if (redis === null) return null;
   const database = await startTestDatabase();
@@ -41,7 +48,9 @@ export async function measureOnRedis(farm: FeedFarm, urls: readonly string[]): P
     try {
       await addFeeds(storage, urls);
       await allPolledOnce(farm, urls.length);
-      return await measure(farm, worker.pid);
+      const full = await measure(farm, worker.pid, MEASURED_MS);
+      await spread(storage);
+      return { full, steady: await measure(farm, worker.pid, STEADY_EVERY * 1000) };
     } finally {
       await storage.close();
       await worker.stop();
@@ -69,14 +78,28 @@ async function allPolledOnce(farm: FeedFarm, feeds: number): Promise<void> {
   while ((await farm.requests()) < start + feeds) await delay(500);
 }
 
-async function measure(farm: FeedFarm, pid: number): Promise<WholeWay> {
+/** Sets every feed to the steady rhythm, evenly over one round of it: each is polled at once and then in time. */
+async function spread(storage: Storage): Promise<void> {
+  const feeds = await storage.feeds.list();
+  const began = Date.now();
+  for (const [n, { id }] of feeds.entries()) {
+    const due = began + (n / feeds.length) * STEADY_EVERY * 1000;
+    if (due > Date.now()) await delay(due - Date.now());
+    await storage.feeds.change(id, { every: STEADY_EVERY });
+  }
+}
+
+async function measure(farm: FeedFarm, pid: number, forMs: number): Promise<WholeWay> {
   const [requests, cpu, began] = [await farm.requests(), await cpuOf(pid), performance.now()];
-  await delay(MEASURED_MS);
+  await delay(forMs);
   const polls = (await farm.requests()) - requests;
   const used = await cpuOf(pid);
+  const took = performance.now() - began;
+  const spent = cpu === null || used === null ? null : used - cpu;
   return {
-    perSecond: (polls / (performance.now() - began)) * 1000,
-    cpuMs: cpu === null || used === null ? null : (used - cpu) / polls,
+    perSecond: (polls / took) * 1000,
+    cpuMs: spent === null ? null : spent / polls,
+    core: spent === null ? null : spent / took,
   };
 }
 

@@ -57,5 +57,7 @@ describe('a feed without a wire that moves to another publisher', () => {
     await poll();
     await toldOf('glacier');
     expect(told()).toEqual(['The story glacier']);
+    // Nobody is credited: the feed itself is who reports.
+    expect(alerts.alerts[0]).toMatchObject({ wires: ['wire'], standing: ['wire'] });
   });
 });

@@ -1,4 +1,4 @@
-// Many small feed servers on 127.0.0.2 to 127.0.0.250, in a process of their own: `tsx feed-farm.ts PORT`.
+// Many small feed servers on 127.0.0.2 to 127.0.0.250, four on each, in a process of their own.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
@@ -8,6 +8,9 @@ import type { AddressInfo } from 'node:net';
 
 const FIRST = 2;
 const LAST = 250;
+const ADDRESSES = LAST - FIRST + 1;
+/** Ports on each address: a host is an address with its port. */
+const PORTS = 4;
 /** One feed in this many has news at each request; the others never change. */
 const RESTLESS_ONE_IN = 20;
 const ITEMS = 20;
@@ -51,40 +54,50 @@ const answer: RequestListener = (request, response) => {
 };
 
 async function serve(): Promise<void> {
-  let port = 0;
-  for (let last = FIRST; last <= LAST; last++) {
-    const server = createServer({ keepAliveTimeout: 60_000 }, answer);
-    server.listen(port, `127.0.0.${last}`);
-    await once(server, 'listening');
-    port = (server.address() as AddressInfo).port;
+  const ports: number[] = [];
+  for (let n = 0; n < PORTS; n++) {
+    let port = 0;
+    for (let last = FIRST; last <= LAST; last++) {
+      const server = createServer({ keepAliveTimeout: 60_000 }, answer);
+      server.listen(port, `127.0.0.${last}`);
+      await once(server, 'listening');
+      port = (server.address() as AddressInfo).port;
+    }
+    ports.push(port);
   }
-  process.send?.(port);
+  process.send?.(ports);
 }
 
 /** The farm as seen from the process that started it. */
 export class FeedFarm {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly port: number,
+    private readonly ports: readonly number[],
   ) {}
 
   static async start(): Promise<FeedFarm> {
     const child = fork(__filename, { execArgv: process.execArgv });
-    const [port] = (await once(child, 'message')) as [number];
-    return new FeedFarm(child, port);
+    const [ports] = (await once(child, 'message')) as [number[]];
+    return new FeedFarm(child, ports);
   }
+
+  readonly hosts = ADDRESSES * PORTS;
 
   /** Addresses of `count` feeds, neighbours on different hosts. */
   urls(count: number): string[] {
     return Array.from(
       { length: count },
-      (_, n) => `http://127.0.0.${FIRST + (n % (LAST - FIRST + 1))}:${this.port}/${n}`,
+      (_, n) => `${this.origin(n % ADDRESSES, Math.floor(n / ADDRESSES) % PORTS)}/${n}`,
     );
   }
 
   /** How many feeds were asked for so far. */
   async requests(): Promise<number> {
-    return Number(await (await fetch(`http://127.0.0.${FIRST}:${this.port}${COUNT}`)).text());
+    return Number(await (await fetch(`${this.origin(0, 0)}${COUNT}`)).text());
+  }
+
+  private origin(address: number, port: number): string {
+    return `http://127.0.0.${FIRST + address}:${this.ports[port] ?? 0}`;
   }
 
   async stop(): Promise<void> {

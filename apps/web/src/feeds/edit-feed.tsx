@@ -10,6 +10,7 @@ import { Field, FormFault, WorkButton } from '../shell/form.js';
 import { untouched } from './credentials-draft.js';
 import { bodyOf, FeedFields } from './feed-form.js';
 import type { FeedDraft } from './feed-form.js';
+import { HostSpacing } from './host-spacing.js';
 import { FEEDS_KEY, useFeedNews } from './use-feeds.js';
 
 /** Changes a feed, in a sheet over the table. */
@@ -84,6 +85,7 @@ function Editing({ feed, close }: { readonly feed: ApiFeed; readonly close: () =
           </Button>
         </div>
       </form>
+      <HostSpacing url={feed.url} />
     </Dialog>
   );
 }
