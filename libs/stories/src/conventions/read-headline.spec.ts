@@ -48,6 +48,19 @@ describe('readHeadline', () => {
     ]);
   });
 
+  it.each([
+    [['Opinion'], ['OPINION']],
+    [['World', 'sponsored content'], ['SPONSORED']],
+    [
+      ['Analysis', 'Kommentar'],
+      ['ANALYSIS', 'OPINION'],
+    ],
+    [['Breaking News', 'Live', 'Correction', 'Opinions'], []],
+  ])('takes from categories %j the labels %j', (categories, labels) => {
+    const read = readHeadline('Why the truce fails', { categories }, conventions);
+    expect(read).toMatchObject({ labels, shown: 'Why the truce fails', kind: 'new', priority: null });
+  });
+
   it('shows a headline that is nothing but a tag', () => {
     expect(readHeadline(' URGENT ', {}, conventions)).toMatchObject({ shown: 'URGENT', priority: 'urgent' });
   });

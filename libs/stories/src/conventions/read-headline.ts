@@ -108,7 +108,8 @@ function besideHeadline(fields: HeadlineFields, wire: string, conventions: WireC
   const found: FoundTag[] = [];
   for (const category of fields.categories ?? []) {
     const folded = foldHeadline(category.trim()).text;
-    const tags = fillingTags({ text: folded, wire, conventions }, 0, folded.length) ?? [];
+    const tags =
+      fillingTags({ text: folded, wire, conventions }, 0, folded.length) ?? labelsOf(folded, conventions);
     for (const { tag } of tags) found.push({ tag, text: category.trim() });
   }
   if (fields.slug !== undefined) {
@@ -118,6 +119,13 @@ function besideHeadline(fields: HeadlineFields, wire: string, conventions: WireC
     }
   }
   return found;
+}
+
+/** Outlets write sections such as Opinion in any case; only what is to be seen by a reader is taken from these. */
+function labelsOf(category: string, conventions: WireConventions) {
+  const text = category.toUpperCase();
+  const tags = fillingTags({ text, wire: '', conventions }, 0, text.length) ?? [];
+  return tags.every(({ tag }) => tag.visible) ? tags : [];
 }
 
 /** Several tags: kill before hold, correction, release, update, new. */
