@@ -109,9 +109,9 @@ const rules = makeRules(stories, SIZES.at(-1)!);
 const plain = measurePlain(rules.slice(0, SIZES[0]), stories);
 const rows = SIZES.map((size) => {
   const { row, index } = measureSize(rules.slice(0, size), stories);
+  if (size === SIZES[0]) return { ...row, 'stories/s, each rule evaluated': Math.round(plain) };
   if (size !== SIZES.at(-1)) return row;
   const { add, remove } = measureChanges(index, stories);
   return { ...row, 'add p99 ms': +add.toFixed(3), 'remove p99 ms': +remove.toFixed(3) };
 });
 console.table(rows);
-console.log(`Plain evaluation of every rule, ${SIZES[0]} rules: ${Math.round(plain)} stories/s.`);

@@ -52,13 +52,14 @@ export function occurrencesOf(
 }
 
 function anyOccurrences(plan: OrPlan, story: CutStory, field: TextField, work: Work): readonly Occurrence[] {
-  const key = JSON.stringify([field, plan]);
+  const sides = plan.of
+    .map((side) => occurrencesOf(side, story, field, work))
+    .filter((found) => found.length > 0);
+  if (sides.length < 2) return sides[0] ?? [];
+  const key = work.keyOf(sides);
   let found = work.known.get(key);
   if (found === undefined) {
-    found = plan.of
-      .flatMap((side) => occurrencesOf(side, story, field, work))
-      .filter(() => work.step())
-      .sort(byPlace);
+    found = work.step(sides.reduce((sum, { length }) => sum + length, 0)) ? sides.flat().sort(byPlace) : [];
     work.known.set(key, found);
   }
   return found;
@@ -214,11 +215,14 @@ function firstAfter(occurrences: readonly Occurrence[], place: number): number {
   return low;
 }
 
+/** More than any field has. */
+const PLACES = 2 ** 26;
+
 /** Occurrences over the same places as one, so that chains of NEAR do not multiply. */
 function unique(occurrences: readonly Occurrence[]): Occurrence[] {
-  const known = new Map<string, Occurrence & { readonly parts: Occurrence[] }>();
+  const known = new Map<number, Occurrence & { readonly parts: Occurrence[] }>();
   for (const { from, to, parts } of occurrences) {
-    const key = `${from}-${to}`;
+    const key = from * PLACES + to;
     const same = known.get(key);
     if (same === undefined) known.set(key, { from, to, span: null, parts: [...parts] });
     else same.parts.push(...parts);

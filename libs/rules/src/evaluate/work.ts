@@ -17,12 +17,24 @@ const FEW_PAIRS = 32;
 export class Work {
   /** Where words, phrases and groups stand, by field and what is asked for: a rule may name one many times. */
   readonly known = new Map<string, readonly Occurrence[]>();
+  private readonly numbers = new Map<readonly Occurrence[], number>();
   private steps = 0;
   private pairs = 0;
 
-  /** Counts a step; false once there were too many. */
-  step(): boolean {
-    this.steps += 1;
+  /** A key for some lists together, the same for the same lists. */
+  keyOf(lists: readonly (readonly Occurrence[])[]): string {
+    return lists
+      .map((list) => {
+        const number = this.numbers.get(list) ?? this.numbers.size;
+        this.numbers.set(list, number);
+        return number;
+      })
+      .join();
+  }
+
+  /** Counts steps; false once there were too many. */
+  step(count = 1): boolean {
+    this.steps += count;
     return this.steps <= STEPS;
   }
 
