@@ -66,6 +66,8 @@ export interface Rearranged {
   /** The thread in which they were. */
   readonly from: string;
   readonly stories: readonly string[];
+  /** Versions to fan out again: new to those who had them as a silent update of the event they were split off from. */
+  readonly again: readonly KeptVersion[];
 }
 
 /** Which story belongs to which thread, decided by one worker at a time, and the log that the others follow. */
@@ -95,6 +97,7 @@ export abstract class ThreadStore {
   /**
    * Takes stories out of a thread, into a thread of their own; a merge is undone by splitting off what it brought.
    * @param title null: that of the first report
+   * @param freshSince what was reported since is news to those who had it as a silent update
    * @throws WirewatchError not-found where a story is not in the thread, whole-thread
    */
   abstract split(
@@ -102,6 +105,7 @@ export abstract class ThreadStore {
     stories: readonly string[],
     title: string | null,
     by: string,
+    freshSince: Date,
   ): Promise<Rearranged>;
   /**
    * Puts a story into another thread; the only story of a thread takes the thread along, as a merge.

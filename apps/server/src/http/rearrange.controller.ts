@@ -1,9 +1,13 @@
-import { StoryStore, ThreadStore, type Rearranged } from '@app/ports';
+import { JobQueue, StoryStore, ThreadStore, type Rearranged } from '@app/ports';
 import { Controller } from '@nestjs/common';
+import { fanOutJobs } from '../jobs/match-jobs.js';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
 import { orNotFound } from './or-not-found.js';
 import { StateMedia } from './state-media.service.js';
+
+/** Older news that was split off is news to nobody. */
+const FRESH_MS = 2 * 3_600_000;
 
 /** What staff do to threads: merge, split, move. */
 @Controller()
@@ -11,6 +15,7 @@ export class RearrangeController {
   constructor(
     private readonly stories: StoryStore,
     private readonly threads: ThreadStore,
+    private readonly queue: JobQueue,
     private readonly stateMedia: StateMedia,
   ) {}
 
@@ -25,9 +30,16 @@ export class RearrangeController {
   async splitThread(
     @Input() { params, body, caller }: CallInput<'splitThread'>,
   ): Promise<CallAnswer<'splitThread'>> {
-    return this.#answer(
-      await this.threads.split(params.id, body.stories, body.title ?? null, caller.known.id),
+    const since = new Date(Date.now() - FRESH_MS);
+    const split = await this.threads.split(
+      params.id,
+      body.stories,
+      body.title ?? null,
+      caller.known.id,
+      since,
     );
+    await this.queue.addMany(fanOutJobs(split.again, Date.now()));
+    return this.#answer(split);
   }
 
   @Call('moveStory')

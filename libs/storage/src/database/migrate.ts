@@ -16,6 +16,7 @@ import * as feedAdmin from './migrations/0012-feed-admin.js';
 import * as fullText from './migrations/0013-full-text.js';
 import * as alertPolicy from './migrations/0014-alert-policy.js';
 import * as alarmNotices from './migrations/0015-alarm-notices.js';
+import * as rearrangedAlerts from './migrations/0016-rearranged-alerts.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-full-text': fullText,
   '0014-alert-policy': alertPolicy,
   '0015-alarm-notices': alarmNotices,
+  '0016-rearranged-alerts': rearrangedAlerts,
 };
 
 /**

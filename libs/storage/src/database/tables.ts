@@ -207,6 +207,8 @@ export interface StoryVersionTable {
   standing: string[] | null;
   needs_fan_out: Generated<boolean>;
   fanned_at: OptionalTime;
+  /** The thread that staff split it off from: it is brought again to who had it as a silent update there. */
+  split_from: Id | null;
   tags: Generated<string[]>;
   labels: Generated<string[]>;
   unknown_tags: Generated<string[]>;
@@ -329,6 +331,10 @@ export interface TopicAlertTable {
   thread_id: Id;
   version: number;
   first_at: DefaultTime;
+  /** The threads that it came from by merges, the last one last. */
+  came_from: Generated<Id[]>;
+  /** The thread whose id is in the alert's own, whatever became of that thread. */
+  named_after: Id;
 }
 
 /** What a topic's room was told, as {@link AlertVersionTable} says it of a person. */
@@ -353,6 +359,8 @@ export interface AlertTable {
   version: Generated<number>;
   kind: Kind;
   muted_at: OptionalTime;
+  /** The threads that it came from by merges, the last one last. */
+  came_from: Generated<Id[]>;
 }
 
 export interface AlertVersionTable {

@@ -59,7 +59,7 @@ export class PostgresAlertStore extends AlertStore {
   override async endFanOut(storyId: string, version: number): Promise<void> {
     await this.db
       .updateTable('story_versions')
-      .set({ fanned_at: sql<Date>`now()` })
+      .set({ fanned_at: sql<Date>`now()`, split_from: null })
       .where('story_id', '=', storyId)
       .where('version', '=', version)
       .execute();

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { lockPlacements } from '../database/locks.js';
 import { appendEvents, type NewEvent } from './event-log.js';
+import { bringAgain, joinAlerts, partAlerts } from './rearrange-alerts.js';
 import { livingThread, retitle, threadReports, threadWires } from './thread-state.js';
 
 /** Stories that staff put elsewhere, and who did. */
@@ -30,6 +31,7 @@ export async function mergeThreads(tx: Tx, thread: string, into: string, by: str
  * Takes stories out of a thread in the caller's transaction, into one of their own: into the one that they came from
  * where a merge is undone by it, else into a new one.
  * @param title null: that of the first report
+ * @param freshSince what was reported since is brought again to who had it as a silent update
  * @throws WirewatchError not-found where a story is not in the thread, whole-thread
  */
 export async function splitThread(
@@ -38,6 +40,7 @@ export async function splitThread(
   stories: readonly string[],
   title: string | null,
   by: string,
+  freshSince: Date,
 ): Promise<Rearranged> {
   await lockPlacements(tx);
   const from = await living(tx, thread);
@@ -52,8 +55,10 @@ export async function splitThread(
     await tx.updateTable('threads').set({ merged_into: null }).where('id', '=', merged).execute();
   }
   await relocate(tx, { cause: 'split', stories, from, to, by });
+  const again = merged === null ? await bringAgain(tx, stories, from, freshSince) : [];
+  if (merged !== null) await partAlerts(tx, from, merged);
   await announce(tx, [from, []], [to, stories]);
-  return { threadId: to, from, stories };
+  return { threadId: to, from, stories, again };
 }
 
 /**
@@ -71,7 +76,7 @@ export async function moveStory(tx: Tx, story: string, thread: string, by: strin
   await keepDemoApart(tx, from, to);
   await relocate(tx, { cause: 'moved', stories: [story], from, to, by });
   await announce(tx, [from, []], [to, [story]]);
-  return { threadId: to, from, stories: [story] };
+  return { threadId: to, from, stories: [story], again: [] };
 }
 
 async function joinThreads(tx: Tx, thread: string, into: string, by: string): Promise<Rearranged> {
@@ -80,8 +85,9 @@ async function joinThreads(tx: Tx, thread: string, into: string, by: string): Pr
   const stories = await storiesOf(tx, from);
   await relocate(tx, { cause: 'merged', stories, from, to, by });
   await tx.updateTable('threads').set({ merged_into: to }).where('id', '=', from).execute();
+  await joinAlerts(tx, from, to);
   await announce(tx, [to, stories]);
-  return { threadId: to, from, stories };
+  return { threadId: to, from, stories, again: [] };
 }
 
 /** @throws WirewatchError not-found */
@@ -159,7 +165,7 @@ async function relocate(tx: Tx, { cause, stories, from, to, by }: Relocation): P
   const ids = sql`ANY (${[...stories]}::bigint[])`;
   // In the order in which a match takes them: first its story, then its thread.
   await sql`SELECT FROM stories WHERE id = ${ids} ORDER BY id FOR UPDATE`.execute(tx);
-  await sql`SELECT FROM threads WHERE id IN (${from}, ${to}) ORDER BY id FOR NO KEY UPDATE`.execute(tx);
+  await sql`SELECT FROM threads WHERE id IN (${from}, ${to}) ORDER BY id FOR UPDATE`.execute(tx);
   await sql`UPDATE stories SET thread_id = ${to} WHERE id = ${ids}`.execute(tx);
   await sql`UPDATE story_versions SET thread_id = ${to} WHERE story_id = ${ids} AND thread_id IS NOT NULL`.execute(
     tx,

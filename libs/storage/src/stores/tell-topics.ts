@@ -16,6 +16,8 @@ interface Room {
   readonly settings: RuleSettings;
   /** The thread that it was told of; for a story that moved it is not the story's. */
   readonly threadId: string;
+  /** The thread whose id is in its alert's own: a merge does not rename it. */
+  readonly namedAfter: string;
   readonly versions: readonly ToldVersion[];
 }
 
@@ -66,14 +68,16 @@ async function loadRooms(
   const { rows: told } = await sql<{
     rule_id: string;
     thread_id: string;
+    named_after: string;
     name: string;
     settings: Partial<RuleSettings>;
   }>`
-    SELECT DISTINCT ON (r.id) r.id AS rule_id, t.thread_id, r.name, r.settings FROM (
+    SELECT DISTINCT ON (r.id) r.id AS rule_id, t.thread_id, a.named_after, r.name, r.settings FROM (
       SELECT rule_id, thread_id, 1 AS place FROM topic_alerts WHERE thread_id = ${cause.threadId}
       UNION ALL
       SELECT rule_id, thread_id, 0 FROM topic_alert_versions WHERE shown_story_id = ANY (${family}::bigint[])
-    ) t JOIN rules r ON r.id = t.rule_id AND r.deleted_at IS NULL
+    ) t JOIN topic_alerts a ON a.rule_id = t.rule_id AND a.thread_id = t.thread_id
+    JOIN rules r ON r.id = t.rule_id AND r.deleted_at IS NULL
     ORDER BY r.id, t.place`.execute(tx);
   const versions = await loadRoomVersions(tx, told);
   const rooms: Room[] = told.map((row) => ({
@@ -81,6 +85,7 @@ async function loadRooms(
     name: row.name,
     settings: { ...DEFAULT_RULE_SETTINGS, ...row.settings },
     threadId: row.thread_id,
+    namedAfter: row.named_after,
     versions: versions.get(row.rule_id) ?? [],
   }));
   const known = new Set(rooms.map(({ ruleId }) => ruleId));
@@ -91,6 +96,7 @@ async function loadRooms(
       name,
       settings,
       threadId: cause.threadId,
+      namedAfter: cause.threadId,
       versions: [],
     }));
   return [...rooms, ...untold].sort((a, b) => (BigInt(a.ruleId) < BigInt(b.ruleId) ? -1 : 1));
@@ -149,7 +155,13 @@ async function writeVersion(
 ): Promise<Omit<Alert, 'cursor'>> {
   const { version } = await tx
     .insertInto('topic_alerts')
-    .values({ rule_id: room.ruleId, thread_id: room.threadId, version: 1, first_at: now })
+    .values({
+      rule_id: room.ruleId,
+      thread_id: room.threadId,
+      named_after: room.namedAfter,
+      version: 1,
+      first_at: now,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['rule_id', 'thread_id'])
@@ -174,7 +186,7 @@ async function writeVersion(
     })
     .execute();
   return {
-    id: `topic-${room.ruleId}-${room.threadId}`,
+    id: `topic-${room.ruleId}-${room.namedAfter}`,
     version,
     kind: told.kind,
     thread: room.threadId,

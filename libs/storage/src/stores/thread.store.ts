@@ -70,8 +70,10 @@ export class PostgresThreadStore extends ThreadStore {
     stories: readonly string[],
     title: string | null,
     by: string,
+    freshSince: Date,
   ): Promise<Rearranged> {
-    return this.db.transaction().execute((tx) => splitThread(tx, threadId, [...new Set(stories)], title, by));
+    const distinct = [...new Set(stories)];
+    return this.db.transaction().execute((tx) => splitThread(tx, threadId, distinct, title, by, freshSince));
   }
 
   override move(storyId: string, threadId: string, by: string): Promise<Rearranged> {

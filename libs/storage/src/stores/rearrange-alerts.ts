@@ -1,0 +1,108 @@
+import type { KeptVersion } from '@app/ports';
+import { sql } from 'kysely';
+import type { Tx } from '../database/database.js';
+
+/**
+ * Takes alerts along into the thread that lives, in the caller's transaction: they go on under their own ids. Who
+ * has an alert of either thread goes on under that of the living one; the other is closed, and waits in no summary.
+ */
+export async function joinAlerts(tx: Tx, from: string, to: string): Promise<void> {
+  await sql`
+    UPDATE alerts a SET thread_id = ${to}, came_from = a.came_from || ${from}::bigint
+    WHERE a.thread_id = ${from}
+      AND NOT EXISTS (SELECT FROM alerts o WHERE o.thread_id = ${to} AND o.person_id = a.person_id)`.execute(
+    tx,
+  );
+  await sql`
+    DELETE FROM waiting_alerts w USING alerts a WHERE a.id = w.alert_id AND a.thread_id = ${from} AND NOT w.heads`.execute(
+    tx,
+  );
+  await sql`
+    UPDATE topic_alerts a SET thread_id = ${to}, came_from = a.came_from || ${from}::bigint
+    WHERE a.thread_id = ${from}
+      AND NOT EXISTS (SELECT FROM topic_alerts o WHERE o.thread_id = ${to} AND o.rule_id = a.rule_id)`.execute(
+    tx,
+  );
+}
+
+/** Gives back what a merge took along, because it is undone. */
+export async function partAlerts(tx: Tx, from: string, to: string): Promise<void> {
+  for (const table of ['alerts', 'topic_alerts'] as const) {
+    await sql`
+      UPDATE ${sql.table(table)} SET thread_id = ${to}, came_from = trim_array(came_from, 1)
+      WHERE thread_id = ${from} AND came_from[cardinality(came_from)] = ${to}`.execute(tx);
+  }
+}
+
+/**
+ * Marks what was split off and is younger than `since` to be brought again: to those who had it only as a silent
+ * update of the other event it is new.
+ */
+export async function bringAgain(
+  tx: Tx,
+  stories: readonly string[],
+  from: string,
+  since: Date,
+): Promise<KeptVersion[]> {
+  const { rows } = await sql<KeptVersion>`
+    UPDATE story_versions v SET split_from = ${from}, needs_fan_out = true, fanned_at = NULL
+    FROM stories s
+    WHERE s.id = v.story_id AND v.version = s.version AND s.id = ANY (${[...stories]}::bigint[])
+      AND s.reported_at >= ${since} AND s.status = 'standing' AND v.alertable AND v.about_story_id IS NULL
+      AND v.fanned_at IS NOT NULL
+    RETURNING v.story_id AS "storyId", v.version`.execute(tx);
+  return rows;
+}
+
+/** The thread that a story version was split off from and is brought again for; null for what comes first. */
+export async function splitFrom(tx: Tx, { storyId, version }: KeptVersion): Promise<string | null> {
+  const row = await tx
+    .selectFrom('story_versions')
+    .select('split_from')
+    .where('story_id', '=', storyId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.split_from ?? null;
+}
+
+/**
+ * The next people, by id, who had a story only as a silent update in the thread that it was split off from, and
+ * nothing of its own thread as news.
+ */
+export async function toldSilently(
+  tx: Tx,
+  { storyId, threadId }: { readonly storyId: string; readonly threadId: string },
+  from: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    SELECT DISTINCT v.person_id FROM alert_versions v JOIN alerts a ON a.id = v.alert_id
+    WHERE a.thread_id = ${from} AND v.story_id = ${storyId} AND v.kind = 'update' AND NOT v.sounded
+      AND v.person_id > ${after}
+      AND NOT EXISTS (
+        SELECT FROM alert_versions n JOIN stories s ON s.id = n.shown_story_id
+        WHERE n.person_id = v.person_id AND s.thread_id = ${threadId} AND (n.kind = 'new' OR n.sounded))
+    ORDER BY v.person_id LIMIT ${limit}`.execute(tx);
+  return rows.map((row) => row.person_id);
+}
+
+/**
+ * Holds the thread of a story to the end of the transaction, so that no alert is raised in a thread that staff are
+ * just merging.
+ * @throws Error where the story is elsewhere by now; who tries again finds it there
+ */
+export async function holdThread(
+  tx: Tx,
+  { storyId, threadId }: { readonly storyId: string; readonly threadId: string },
+): Promise<void> {
+  await sql`SELECT FROM threads WHERE id = ${threadId} FOR KEY SHARE`.execute(tx);
+  const story = await tx
+    .selectFrom('stories')
+    .select('thread_id')
+    .where('id', '=', storyId)
+    .executeTakeFirst();
+  if (story?.thread_id !== threadId) {
+    throw new Error(`Story ${storyId} was put into another thread meanwhile.`);
+  }
+}

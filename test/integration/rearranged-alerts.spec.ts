@@ -1,0 +1,161 @@
+import type { Alert } from '@app/contracts';
+import type { KeptVersion } from '@app/ports';
+import type { Storage } from '@app/storage';
+import {
+  addFollower,
+  addTopic,
+  bringToAll,
+  candidate,
+  keepOne,
+  match,
+  place,
+  POLICY,
+} from '../support/story-fixtures.js';
+import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let storage: Storage;
+let staff: string;
+beforeAll(async () => {
+  database = await startTestDatabase();
+}, 60_000);
+afterAll(() => database.stop());
+beforeEach(async () => {
+  storage = await database.fresh();
+  staff = (await storage.people.add({ email: 'desk@wire.example', role: 'staff', passwordHash: null })).id;
+});
+
+const LONG_AGO = new Date(0);
+interface Told extends KeptVersion {
+  readonly thread: string;
+}
+/** A version of a story, matched by these topics and brought to everybody. */
+async function tell(
+  guid: string,
+  topics: readonly string[],
+  { title = `Report ${guid}`, thread }: { title?: string; thread?: string } = {},
+): Promise<Told> {
+  const story = await keepOne(storage, candidate(guid, { title, wires: [guid] }));
+  const placed = await place(storage, story, thread ?? null);
+  await match(storage, story, topics);
+  await bringToAll(storage, story);
+  await storage.alerts.endFanOut(story.storyId, story.version);
+  return { ...story, thread: placed };
+}
+/** What a person was told: the alert's id, its kind, the headline. */
+const heard = async (person: string) =>
+  (await storage.alerts.list(person, null, 50)).map(({ id, kind, story }) => [id, kind, story.title]);
+const idOf = async (person: string, title: string) =>
+  (await storage.alerts.list(person, null, 50)).find(({ story }) => story.title === title)?.id ?? '';
+
+describe('threads that staff merge', () => {
+  it('go on under each alert’s own id, and under that of the living thread for who has both', async () => {
+    const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
+    const both = await addFollower(storage, [libya, moscow]);
+    const [first, second] = [await addFollower(storage, [libya]), await addFollower(storage, [moscow])];
+    const older = await tell('a', [libya]);
+    const younger = await tell('b', [moscow]);
+    const before = await Promise.all([both, first, second].map(heard));
+    await storage.threads.merge(older.thread, younger.thread, staff);
+    expect(await Promise.all([both, first, second].map(heard))).toEqual(before);
+
+    await tell('a', [libya], { title: 'More of a' });
+    await tell('b', [moscow], { title: 'More of b' });
+    const more = (id: string) => [
+      [id, 'update', 'More of a'],
+      [id, 'update', 'More of b'],
+    ];
+    expect((await heard(both)).slice(2)).toEqual(more(await idOf(both, 'Report a')));
+    expect((await heard(first)).slice(1)).toEqual(more(await idOf(first, 'Report a')));
+    expect((await heard(second)).slice(1)).toEqual(more(await idOf(second, 'Report b')));
+    const alerts = await storage.alerts.list(second, null, 50);
+    expect(new Set(alerts.map(({ thread }) => thread))).toEqual(new Set([older.thread]));
+  });
+
+  it('give each alert back when that is undone', async () => {
+    const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
+    const person = await addFollower(storage, [moscow]);
+    const older = await tell('a', [libya]);
+    const younger = await tell('b', [moscow]);
+    const { stories } = await storage.threads.merge(younger.thread, older.thread, staff);
+    await storage.threads.split(older.thread, stories, null, staff, LONG_AGO);
+    await tell('a', [libya], { title: 'More of a' });
+    await tell('b', [moscow], { title: 'More of b' });
+    expect(await heard(person)).toMatchObject([
+      [expect.anything(), 'new', 'Report b'],
+      [expect.anything(), 'update', 'More of b'],
+    ]);
+  });
+
+  it('keep the name of a room’s alert', async () => {
+    const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
+    const older = await tell('a', [libya]);
+    const younger = await tell('b', [moscow]);
+    await storage.threads.merge(younger.thread, older.thread, staff);
+    await tell('b', [moscow], { title: 'More of b' });
+    const events = await storage.events.read('0', 50, [`topic:${moscow}`]);
+    expect(events.map(({ payload }) => payload as Alert)).toMatchObject([
+      { id: `topic-${moscow}-${younger.thread}`, version: 1 },
+      { id: `topic-${moscow}-${younger.thread}`, version: 2, thread: older.thread },
+    ]);
+  });
+
+  it('have a fan-out that was under way begin again', async () => {
+    const libya = await addTopic(storage, 'Libya');
+    const person = await addFollower(storage, [libya]);
+    const older = await tell('a', [libya]);
+    const story = await keepOne(storage, candidate('b', { title: 'Report b' }));
+    const thread = await place(storage, story);
+    await match(storage, story, [libya]);
+    const cause = await storage.alerts.cause(story.storyId, story.version);
+    await storage.threads.merge(thread, older.thread, staff);
+    await expect(storage.alerts.bring(cause!, POLICY, null, 10, new Date())).rejects.toThrow('meanwhile');
+    await bringToAll(storage, story);
+    expect(new Set((await heard(person)).map(([id]) => id)).size).toBe(1);
+  });
+});
+
+describe('what staff split off', () => {
+  it('is new to those who had it as a silent update and follow a rule that matches it, and to nobody else', async () => {
+    const [libya, oil] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Oil')];
+    const [silent, other, untold] = [
+      await addFollower(storage, [libya, oil]),
+      await addFollower(storage, [libya]),
+      await addFollower(storage, [oil]),
+    ];
+    const talks = await tell('a', [libya]);
+    const field = await tell('b', [libya, oil], talks);
+    const before = await heard(untold);
+    expect(await heard(silent)).toMatchObject([
+      [expect.anything(), 'new', 'Report a'],
+      [expect.anything(), 'update', 'Report b'],
+    ]);
+    const { again, threadId } = await storage.threads.split(
+      talks.thread,
+      [field.storyId],
+      null,
+      staff,
+      LONG_AGO,
+    );
+    expect(again).toEqual([{ storyId: field.storyId, version: 1 }]);
+    for (const version of again) await bringToAll(storage, version);
+    for (const version of again) await bringToAll(storage, version);
+    const told = await storage.alerts.list(silent, null, 50);
+    expect(told.map(({ kind, thread, story }) => [kind, thread, story.title])).toEqual([
+      ['new', talks.thread, 'Report a'],
+      ['update', talks.thread, 'Report b'],
+      ['new', threadId, 'Report b'],
+    ]);
+    // Libya matches it as well.
+    expect((await heard(other)).map(([, kind]) => kind)).toEqual(['new', 'update', 'new']);
+    expect(await heard(untold)).toEqual(before);
+  });
+
+  it('is news to nobody when it is old', async () => {
+    const libya = await addTopic(storage, 'Libya');
+    const talks = await tell('a', [libya]);
+    const field = await tell('b', [libya], talks);
+    const { again } = await storage.threads.split(talks.thread, [field.storyId], null, staff, new Date());
+    expect(again).toEqual([]);
+  });
+});
