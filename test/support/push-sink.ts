@@ -1,23 +1,30 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PushMessage } from '@app/contracts';
+import { makeBrowser, type Browser } from '../../libs/delivery/src/test-push-service.js';
 
-/** A push service that keeps nothing: it counts what it accepted, and can be made to hang. */
+/** A push service that keeps what it accepted for the browsers that it made up, and can be made to hang. */
 export class PushSink {
   /** performance.now() of each message accepted with 201. */
   readonly accepted: number[] = [];
+  private readonly bodies: { readonly path: string; readonly body: Buffer }[] = [];
+  private readonly browsers = new Map<string, Browser>();
   private hanging: ServerResponse[] | null = null;
   private readonly waiting: (() => void)[] = [];
   private onHang: () => void = () => undefined;
   private readonly server = createServer((request, response) => {
-    request.resume().on('end', () => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
       if (this.hanging !== null) {
         this.hanging.push(response);
         this.onHang();
         return;
       }
       this.accepted.push(performance.now());
+      this.bodies.push({ path: request.url ?? '', body: Buffer.concat(chunks) });
       response.writeHead(201).end();
       for (const done of this.waiting.splice(0)) done();
     });
@@ -32,16 +39,19 @@ export class PushSink {
 
   /** A device that receives here, as a browser would register it. */
   newSubscription(): { endpoint: string; keys: { p256dh: string; auth: string } } {
-    const keys = createECDH('prime256v1');
-    keys.generateKeys();
+    const browser = makeBrowser();
+    const path = `/push/${randomBytes(8).toString('hex')}`;
+    this.browsers.set(path, browser);
     const { port } = this.server.address() as AddressInfo;
-    return {
-      endpoint: `http://127.0.0.1:${port}/push/${randomBytes(8).toString('hex')}`,
-      keys: {
-        p256dh: keys.getPublicKey().toString('base64url'),
-        auth: randomBytes(16).toString('base64url'),
-      },
-    };
+    return { endpoint: `http://127.0.0.1:${port}${path}`, keys: browser.keys };
+  }
+
+  /** What a device was sent, in the order in which it came. */
+  messages(endpoint: string): PushMessage[] {
+    const path = new URL(endpoint).pathname;
+    return this.bodies
+      .filter((sent) => sent.path === path)
+      .map(({ body }) => JSON.parse(this.browsers.get(path)?.decrypt(body) ?? 'null') as PushMessage);
   }
 
   /** Resolves with the next message that is accepted. */

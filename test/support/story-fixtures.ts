@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dayStart, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
-import { DEFAULT_RULE_SETTINGS, type Marks, type RuleSettings, type StoryText } from '@app/contracts';
+import {
+  DEFAULT_RULE_SETTINGS,
+  type Marks,
+  NO_FACTS,
+  type RuleSettings,
+  type StoryText,
+} from '@app/contracts';
 import type { AlertPolicy, KeepRequest, KeptVersion, NewDelivery, StoryCandidate } from '@app/ports';
 import type { Storage } from '@app/storage';
 
@@ -107,7 +113,11 @@ export async function match(
 ): Promise<{ threadId: string; needsFanOut: boolean }> {
   await place(storage, story);
   return storage.stories.recordMatch(
-    { ...story, rules: ruleIds.map((ruleId) => ({ ruleId, ruleVersion: 1, marks: marks(ruleId) })) },
+    {
+      ...story,
+      rules: ruleIds.map((ruleId) => ({ ruleId, ruleVersion: 1, marks: marks(ruleId) })),
+      facts: NO_FACTS,
+    },
     { ...story, words },
     decideTopicAlert,
   );

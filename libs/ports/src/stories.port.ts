@@ -4,6 +4,7 @@ import type {
   Marks,
   Narrowing,
   Priority,
+  StageFacts,
   Story,
   StoryText,
   ThreadWire,
@@ -79,6 +80,8 @@ export interface MatchRecord {
   readonly storyId: string;
   readonly version: number;
   readonly rules: readonly MatchedRule[];
+  /** What its stage is compared by. */
+  readonly facts: StageFacts;
 }
 
 /** The words of a story for the archive's index, lower-case and folded. */

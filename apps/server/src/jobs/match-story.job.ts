@@ -2,7 +2,7 @@ import { decideTopicAlert } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { EmbargoStore, JobQueue, NoticeStore, StoryStore } from '@app/ports';
 import type { KeptVersion } from '@app/ports';
-import { NoticeReader, type NoticeMeaning } from '@app/stories';
+import { NoticeReader, type NoticeMeaning, readStageFacts } from '@app/stories';
 import { LiveRules } from '@app/topics';
 import { Injectable } from '@nestjs/common';
 import { fanOutJobs } from './match-jobs.js';
@@ -37,7 +37,7 @@ export class MatchStoryJob {
     if (meaning.kind === 'asked') return;
     await this.place({ storyId, version }, meaning);
     const { needsFanOut } = await this.stories.recordMatch(
-      { storyId, version, rules },
+      { storyId, version, rules, facts: readStageFacts(story) },
       { storyId, version, words },
       decideTopicAlert,
     );

@@ -59,6 +59,12 @@ export async function recordMatch(
   const { title, changed: isRetitled } = await retitle(tx, threadId, reports);
   await indexWords(tx, words);
   const topics = await insertMatches(tx, record, threadId);
+  await tx
+    .updateTable('story_versions')
+    .set({ facts: JSON.stringify(record.facts) })
+    .where('story_id', '=', record.storyId)
+    .where('version', '=', record.version)
+    .execute();
   const cause = await loadCause(tx, record, threadId);
   if (cause === null) throw new Error(`Version ${record.version} of story ${record.storyId} is gone.`);
   const rules = await rulesOfCause(tx, cause);
