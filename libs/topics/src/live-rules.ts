@@ -4,6 +4,7 @@ import { RuleStore } from '@app/ports';
 import type { MatchedRule, RuleChanges } from '@app/ports';
 import { cutStory, evaluate, indexWordsOf, marksOf, RuleIndex } from '@app/rules';
 import type { CutStory } from '@app/rules';
+import { languageOf } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { RuleShelf } from './rule-shelf.js';
@@ -13,6 +14,9 @@ import { listsOf } from './term-lists.js';
 
 /** Rules put in before other work gets its turn while many are loaded: some tens of milliseconds. */
 const RULES_A_TURN = 500;
+
+/** Words of rules stemmed before other work gets its turn, where a language comes up first: some milliseconds. */
+const WORDS_A_TURN = 500;
 
 /** What one story did to the rules. */
 export interface LiveMatch {
@@ -52,6 +56,12 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
   /** How many rules are matched: all but those set aside. */
   get size(): number {
     return this.index.size;
+  }
+
+  /** Makes ready for a story of a language that is new here, letting others have their turn. */
+  async prepareFor(story: StoryText): Promise<void> {
+    const language = languageOf(story);
+    while (!this.index.prepare(language, WORDS_A_TURN)) await new Promise(setImmediate);
   }
 
   /** The rules that match a story, with what made them match. */

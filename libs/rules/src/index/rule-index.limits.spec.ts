@@ -70,6 +70,17 @@ describe('RuleIndex with rules that have no rare word', () => {
     expect(found(index, { title: 'oil gas' })).toEqual(['d']);
   });
 
+  it('finds the same whether it was made ready for a language or not', () => {
+    const index = indexOf({ a: 'truces', b: 'markets', c: 'ceasefires' });
+    expect(index.prepare('fr-FR', 2)).toBe(false);
+    expect(index.prepare('en', 2)).toBe(false);
+    expect(index.prepare('en', 2)).toBe(true);
+    expect(index.prepare('', 2)).toBe(true);
+    index.remove('c');
+    expect(found(index, { title: 'A truce: the market and a ceasefire' })).toEqual(['a', 'b']);
+    expect(found(index, { title: 'Le truce', language: 'fr' })).toEqual(['a']);
+  });
+
   it('forgets all of a rule that is removed', () => {
     const index = indexOf({
       a: 'one "two three four" title:five six* NEAR/3 =Seven',

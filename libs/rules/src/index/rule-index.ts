@@ -1,5 +1,5 @@
 import type { StoryText } from '@app/contracts';
-import { languageOf } from '@app/text';
+import { languageOf, stemLanguage } from '@app/text';
 import type { Plan } from '../plan.js';
 import { AnchorReview, anchorOf, ONE_OF_MANY, PLAN_SHIFT, TO_EVALUATE } from './anchors.js';
 import { Atoms } from './atoms.js';
@@ -81,6 +81,17 @@ export class RuleIndex {
     this.planOf.delete(id);
     this.disown(plan, id);
     return true;
+  }
+
+  /**
+   * Makes ready for stories in a language. The first of them finds the stems of all words
+   * of the rules, which for many rules takes longer than others may wait; this finds some.
+   * @param language BCP 47 code
+   * @param words how many at most: each takes some microseconds
+   * @returns whether all is ready
+   */
+  prepare(language: string, words: number): boolean {
+    return this.atoms.words.stemSome(stemLanguage(language), words);
   }
 
   /** The ids of the rules that match a story, in no order. */

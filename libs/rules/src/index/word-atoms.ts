@@ -190,25 +190,43 @@ export class WordAtoms {
     }
   }
 
+  /**
+   * Stems some of the words that wait for it: the first story in a language would stem all of them.
+   * @param language code of a language that has stems, or empty
+   * @returns whether none waits any more
+   */
+  stemSome(language: string, most: number): boolean {
+    if (language === '') return true;
+    const forms = this.formsIn(language);
+    let left = most;
+    for (const marked of forms.waiting) {
+      if (left === 0) return false;
+      left -= 1;
+      forms.waiting.delete(marked);
+      const { folded } = this.inflected.get(marked)!;
+      for (const stem of stemsOf({ folded, marked }, language)) {
+        put(forms.byStem, stem, marked);
+        for (const beginning of stemBeginnings(stem, language) ?? []) {
+          forms.beginnings!.add(hashOf(beginning));
+        }
+      }
+    }
+    return true;
+  }
+
   /** Marked forms by stem; those that wait are stemmed now, so that adding a rule costs the same for one language as for twenty. */
   private stemsIn(language: string): LanguageForms {
+    const forms = this.formsIn(language);
+    if (forms.waiting.size > 0) this.stemSome(language, Infinity);
+    return forms;
+  }
+
+  private formsIn(language: string): LanguageForms {
     let forms = this.stems.get(language);
     if (forms === undefined) {
       const beginnings = hasStemBeginnings(language) ? new HashSet() : null;
       forms = { byStem: new Map(), waiting: new Set(this.inflected.keys()), beginnings };
       this.stems.set(language, forms);
-    }
-    if (forms.waiting.size > 0) {
-      for (const marked of forms.waiting) {
-        const { folded } = this.inflected.get(marked)!;
-        for (const stem of stemsOf({ folded, marked }, language)) {
-          put(forms.byStem, stem, marked);
-          for (const beginning of stemBeginnings(stem, language) ?? []) {
-            forms.beginnings!.add(hashOf(beginning));
-          }
-        }
-      }
-      forms.waiting.clear();
     }
     return forms;
   }
