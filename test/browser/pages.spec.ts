@@ -313,6 +313,7 @@ describe('the pages', () => {
         ['newsroom', '/newsroom', '.row'],
         ['rules', 'rule', '.rule.box'],
         ['feeds', '/admin/feeds', '.feeds tr'],
+        ['tags', '/admin/tags', '#unknown-tags'],
         ['sign-in', '/sign-in', 'form'],
         ['sign-up', '/sign-up', 'form'],
         ['setup', '/setup?token=x', 'form'],

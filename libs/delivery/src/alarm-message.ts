@@ -30,9 +30,11 @@ const ALARM_WORDS = {
   silent: 'is silent',
   burst: 'brings far more than usual',
   dead: 'can not be read',
+  flashes: 'flashes too often',
 } as const;
 const CLEAR_WORDS = {
   silent: 'brings stories again',
   burst: 'is as usual again',
   dead: 'can be read again',
+  flashes: 'flashes as usual again',
 } as const;

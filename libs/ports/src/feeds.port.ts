@@ -76,6 +76,8 @@ export interface WatchedFeed {
   readonly createdAt: string;
   readonly alarm: StandingAlarm | null;
   readonly paused: boolean;
+  /** Flashes of this day (UTC) that were lowered; null where none were. */
+  readonly lowered: { readonly flashes: number; readonly since: string } | null;
 }
 
 /** Feeds and when to look at them again. */

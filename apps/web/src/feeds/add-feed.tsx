@@ -23,6 +23,7 @@ const EMPTY: FeedDraft = {
   wire: '',
   language: '',
   every: '',
+  ceiling: '',
   stateMedia: false,
   fullText: false,
   credentials: untouched(false),

@@ -1,4 +1,4 @@
-import { feedPatchSchema } from '@app/contracts';
+import { defaultCeiling, feedPatchSchema } from '@app/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -35,6 +35,7 @@ function Editing({ feed, close }: { readonly feed: ApiFeed; readonly close: () =
     wire: feed.wire ?? '',
     language: feed.language ?? '',
     every: feed.every === null ? '' : String(feed.every),
+    ceiling: feed.ceiling === defaultCeiling(feed.wire) ? '' : feed.ceiling,
     stateMedia: feed.stateMedia,
     fullText: feed.fullText,
     credentials: untouched(feed.hasCredentials === true),

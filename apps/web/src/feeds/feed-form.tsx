@@ -1,3 +1,5 @@
+import { PRIORITIES } from '@app/contracts';
+import type { Priority } from '@app/contracts';
 import { Field } from '../shell/form.js';
 import { CredentialsFields } from './credentials-fields.js';
 import { credentialsBody } from './credentials-draft.js';
@@ -13,6 +15,8 @@ export interface FeedDraft {
   readonly language: string;
   /** Seconds, as typed; empty lets the feed's own rhythm decide. */
   readonly every: string;
+  /** Empty: flash for a wire, urgent for any other. */
+  readonly ceiling: Priority | '';
   readonly stateMedia: boolean;
   readonly fullText: boolean;
   readonly credentials: CredentialsDraft;
@@ -28,6 +32,7 @@ export function bodyOf(draft: FeedDraft) {
     wire: orNull(draft.wire),
     language: orNull(draft.language),
     every: draft.every.trim() === '' ? null : Number(draft.every),
+    ceiling: draft.ceiling === '' ? null : draft.ceiling,
     stateMedia: draft.stateMedia,
     fullText: draft.fullText,
     ...credentialsBody(draft.credentials),
@@ -43,7 +48,7 @@ export function FeedFields(props: {
   readonly areSet?: boolean;
 }) {
   const { draft, errors } = props;
-  const text = (field: Exclude<keyof FeedDraft, 'stateMedia' | 'fullText' | 'credentials'>) => ({
+  const text = (field: Exclude<keyof FeedDraft, 'stateMedia' | 'fullText' | 'credentials' | 'ceiling'>) => ({
     value: draft[field],
     error: errors[field],
     autoComplete: 'off',
@@ -61,6 +66,23 @@ export function FeedFields(props: {
         <Field label="Language" placeholder="detected" spellCheck={false} {...text('language')} />
         <Field label="Every, seconds" placeholder="its own rhythm" inputMode="numeric" {...text('every')} />
       </div>
+      <label className="f">
+        <span>Highest priority</span>
+        <select
+          className="in"
+          value={draft.ceiling}
+          onChange={(event) => props.onChange({ ...draft, ceiling: event.target.value as Priority | '' })}
+        >
+          <option value="">
+            {draft.wire.trim() === '' ? 'Urgent: it is no wire' : 'Flash: it is a wire'}
+          </option>
+          {PRIORITIES.map((priority) => (
+            <option key={priority} value={priority}>
+              {`${priority[0]?.toUpperCase() ?? ''}${priority.slice(1)}`}
+            </option>
+          ))}
+        </select>
+      </label>
       <CredentialsFields
         draft={draft.credentials}
         areSet={props.areSet ?? false}

@@ -48,6 +48,7 @@ describe('the health of a feed', () => {
     ['three failures', failed(3), 'Failing'],
     ['a feed that is quiet beyond its rhythm', { alarm: SILENT }, 'Silent'],
     ['far more than usual', { alarm: { ...SILENT, kind: 'burst' } }, 'Burst'],
+    ['too many flashes', { alarm: { ...SILENT, kind: 'flashes' } }, 'Too many flashes'],
     ['a feed that fails for good', { ...failed(30), alarm: { ...SILENT, kind: 'dead' } }, 'Dead'],
     ['a slow feed at rest', { lastNewItem: ago(40_000), itemsPerDay: 6 }, 'On time'],
     ['a check long overdue', { nextCheck: ago(300) }, 'Late'],

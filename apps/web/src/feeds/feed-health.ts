@@ -4,7 +4,7 @@ import { span } from '../words/time-words.js';
 
 /** How a feed does, in a word and a reason. */
 export interface FeedHealth {
-  readonly kind: 'on-time' | 'late' | 'silent' | 'burst' | 'failing' | 'dead' | 'off' | 'new';
+  readonly kind: 'on-time' | 'late' | 'silent' | 'burst' | 'flashes' | 'failing' | 'dead' | 'off' | 'new';
   readonly word: string;
   readonly why: string;
 }
@@ -47,6 +47,8 @@ function alarmHealth({ kind, since, reason }: NonNullable<ApiFeed['alarm']>, now
       return { kind, word: 'Dead', why: `No success for ${lasting}. ${reason}` };
     case 'burst':
       return { kind, word: 'Burst', why: reason };
+    case 'flashes':
+      return { kind, word: 'Too many flashes', why: reason };
   }
 }
 
@@ -67,13 +69,15 @@ export function nextCheckWords(feed: ApiFeed, now: number): string {
 /** The groups of the filter above the table. */
 export type HealthGroup = 'all' | 'alarm' | 'late' | 'off';
 
+const ALARMS: ReadonlySet<FeedHealth['kind']> = new Set(['silent', 'burst', 'flashes', 'failing', 'dead']);
+
 /** Whether a feed belongs to a group. */
 export function inGroup(group: HealthGroup, { kind }: FeedHealth): boolean {
   switch (group) {
     case 'all':
       return true;
     case 'alarm':
-      return kind === 'silent' || kind === 'burst' || kind === 'failing' || kind === 'dead';
+      return ALARMS.has(kind);
     case 'late':
       return kind === 'late';
     case 'off':

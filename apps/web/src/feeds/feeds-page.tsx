@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { hasRole, useSession } from '../account/use-session.js';
+import { Link } from 'react-router';
 import { call } from '../api/call.js';
 import { sentenceOf } from '../api/field-errors.js';
 import type { ApiFeed } from '../api/types.js';
@@ -83,6 +84,11 @@ export function FeedsPage() {
           <span className="two num">
             {count(feeds.length, 'feed')}, {count(perDay, 'story', 'stories')} a day
           </span>
+          {editable && (
+            <Link className="btn sm ghost end" to="/admin/tags">
+              Tags
+            </Link>
+          )}
         </div>
         <div className="hs w flt">
           <div className="search">

@@ -24,6 +24,7 @@ const SIGNS: Readonly<Record<FeedHealth['kind'], { readonly icon: IconName; read
   late: { icon: 'clock', look: 'st-late' },
   silent: { icon: 'warn', look: 'st-bad' },
   burst: { icon: 'warn', look: 'st-late' },
+  flashes: { icon: 'warn', look: 'st-late' },
   failing: { icon: 'warn', look: 'st-bad' },
   dead: { icon: 'warn', look: 'st-bad' },
   off: { icon: 'ban', look: 'st-off' },

@@ -17,6 +17,7 @@ export interface LiveListener {
   readonly thread?: (thread: Payload<'thread'>) => void;
   readonly feed?: (feed: Payload<'feed'>) => void;
   readonly alarm?: (alarm: Payload<'alarm'>) => void;
+  readonly question?: (question: Payload<'question'>) => void;
   /** The room is watched from now on, without a replay: fetch what came before. */
   readonly joined?: () => void;
   readonly refused?: (error: ErrorBody) => void;
@@ -34,6 +35,7 @@ const EVENTS = [
   'thread',
   'feed',
   'alarm',
+  'question',
 ] as const satisfies readonly (keyof ServerToClient)[];
 
 /**

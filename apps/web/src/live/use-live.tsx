@@ -44,6 +44,9 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
   const alarm = useEffectEvent((...args: Parameters<NonNullable<LiveListener['alarm']>>) =>
     listener.alarm?.(...args),
   );
+  const question = useEffectEvent((...args: Parameters<NonNullable<LiveListener['question']>>) =>
+    listener.question?.(...args),
+  );
   const joined = useEffectEvent(() => listener.joined?.());
   const refused = useEffectEvent((...args: Parameters<NonNullable<LiveListener['refused']>>) =>
     listener.refused?.(...args),
@@ -60,6 +63,7 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
       thread: (payload) => thread(payload),
       feed: (payload) => feed(payload),
       alarm: (payload) => alarm(payload),
+      question: (payload) => question(payload),
       joined: () => joined(),
       refused: (error) => refused(error),
       returned: (back) => returned(back),

@@ -78,6 +78,10 @@ function makeRouter() {
                   lazy: async () => ({ Component: (await import('../feeds/feeds-page.js')).FeedsPage }),
                 },
                 {
+                  path: '/admin/tags',
+                  lazy: async () => ({ Component: (await import('../tags/tags-page.js')).TagsPage }),
+                },
+                {
                   path: '/admin/rules/:id?',
                   lazy: async () => ({ Component: (await import('../rules/rules-page.js')).RulesPage }),
                 },

@@ -24,6 +24,8 @@ const WIRE: Place = { to: '/newsroom', name: 'Wire', short: 'Wire', icon: 'feed'
 const RULES: Place = { to: '/admin/rules', name: 'Rules', short: 'Rules', icon: 'pen' };
 const FEEDS: Place = { to: '/admin/feeds', name: 'Feeds', short: 'Feeds', icon: 'sliders' };
 
+const TAGS: Place = { to: '/admin/tags', name: 'Tags', short: 'Tags', icon: 'list' };
+
 /** The bar, the page and the notices; staff pages have a tighter bar and their own bottom bar. */
 export function Frame() {
   const { data: person } = useSession();
@@ -70,7 +72,7 @@ export function Frame() {
 
 function placesInBar(person: Person | null | undefined): readonly Place[] {
   const own = [TOPICS, ALERTS, WRITE, SETTINGS];
-  if (hasRole(person, 'admin')) return [WIRE, RULES, FEEDS, ...own];
+  if (hasRole(person, 'admin')) return [WIRE, RULES, FEEDS, TAGS, ...own];
   return hasRole(person, 'staff') ? [WIRE, ...own] : own;
 }
 

@@ -4,6 +4,7 @@ import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
+import { StoryLabels } from '../signs/story-labels.js';
 import { SourceLabels } from '../signs/source-labels.js';
 import { clock, day, lag } from '../words/time-words.js';
 import { originalOf } from './original.js';
@@ -40,7 +41,8 @@ function StoryEntry(props: {
   readonly chosen: boolean;
 }) {
   const { story, desk } = props;
-  const killed = story.kind === 'kill';
+  const now = useNow(60_000);
+  const killed = story.kind === 'kill' || story.status === 'withdrawn';
   // An invented story has an address that leads nowhere.
   const original = story.demo ? null : originalOf(story.url);
   const language = langProps(story.language);
@@ -65,12 +67,18 @@ function StoryEntry(props: {
           </b>
           {props.isFirst && story.kind === 'new' && <span className="tag k-plain">First</span>}
           <KindTag kind={story.kind} version={story.version} desk={desk} />
+          <StoryLabels story={story} now={now} />
           <SourceLabels demo={story.demo} stateMedia={story.stateMedia} />
           <span className="mut end num">{lag(props.afterMs)}</span>
         </p>
         <h3 {...language} className={killed ? 'dead' : ''}>
           <MarkedText text={story.title} spans={marks?.title} />
         </h3>
+        {story.about !== null && (
+          <p className="s two">
+            <a href={`#story-${story.about}`}>The story that it speaks of</a>
+          </p>
+        )}
         {story.summary !== '' && (
           <p className="s two sum" {...language}>
             <MarkedText text={story.summary} spans={marks?.summary} />

@@ -7,6 +7,7 @@ const KEYS = [
   ['Enter', 'open the thread'],
   ['O', 'open the original'],
   ['.', 'show the new ones'],
+  ['Q', 'the question to the desk'],
   ['/', 'filter'],
   ['?', 'all keys'],
   ['Esc', 'close, back to the list'],

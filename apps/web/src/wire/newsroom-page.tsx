@@ -6,6 +6,7 @@ import { useMedia } from '../shell/use-media.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Icon } from '../signs/icon.js';
 import { originalOf } from '../thread/original.js';
+import { DeskQuestions } from './desk-questions.js';
 import { DeskStrip } from './desk-strip.js';
 import { FilterBar } from './filter-bar.js';
 import { readWire } from './filter-wire.js';
@@ -86,6 +87,7 @@ export function NewsroomPage() {
       if (original) window.open(original.href, '_blank', 'noopener,noreferrer');
     },
     '.': showNew,
+    q: () => document.querySelector<HTMLElement>('#desk-questions input')?.focus(),
     '/': () => filterBox.current?.focus(),
     '?': () => setKeysOpen(true),
     Escape: closeThread,
@@ -94,6 +96,7 @@ export function NewsroomPage() {
   return (
     <>
       <DeskStrip />
+      <DeskQuestions />
       <div className="room">
         <main id="main" className="col wire">
           <header className="ch">

@@ -10,6 +10,7 @@ import { useThread } from '../thread/use-thread.js';
 import { WhoHadItWhen } from '../thread/who-had-it-when.js';
 import { count } from '../words/count-words.js';
 import { clock } from '../words/time-words.js';
+import { EmbargoSign } from './embargo-sign.js';
 import type { WireStory } from './wire-state.js';
 
 /** The selected story's thread beside the wire. */
@@ -65,7 +66,8 @@ function Selected({ story, close }: { readonly story: WireStory; readonly close:
           </a>
         )}
       </p>
-      {story.thread === null && <p className="two empty">It is not in a thread yet.</p>}
+      {story.embargo && <EmbargoSign story={story} />}
+      {story.thread === null && !story.embargo && <p className="two empty">It is not in a thread yet.</p>}
       {error && <FailedPart error={error} retry={() => void refetch()} />}
       {story.thread !== null && !thread && !error && <LoadingRows rows={4} height={48} />}
       {thread && (

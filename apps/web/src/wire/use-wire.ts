@@ -5,6 +5,7 @@ import { call } from '../api/call.js';
 import { useFeedNews } from '../feeds/use-feeds.js';
 import { returnWords } from '../live/connection-words.js';
 import { useRooms } from '../live/use-live.js';
+import { QUESTIONS_KEY } from './use-questions.js';
 import { EMPTY_WIRE, nextWire } from './wire-state.js';
 import type { Wire } from './wire-state.js';
 
@@ -61,8 +62,12 @@ export function useWire(held: () => boolean): LiveWire {
     },
     thread: ({ id }) => void client.invalidateQueries({ queryKey: ['thread', id] }),
     feed: ({ feed }) => feedNews(feed),
+    question: () => void client.invalidateQueries({ queryKey: QUESTIONS_KEY }),
     // What came between the first load and joining the room.
-    joined: load,
+    joined: () => {
+      load();
+      void client.invalidateQueries({ queryKey: QUESTIONS_KEY });
+    },
     refused: setRefused,
     returned: (end) => {
       if (!end.complete) load();

@@ -4,7 +4,8 @@ import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
-import { useTicked } from '../shell/use-now.js';
+import { useNow, useTicked } from '../shell/use-now.js';
+import { StoryLabels } from '../signs/story-labels.js';
 import { age, clock } from '../words/time-words.js';
 import type { ShownEntry } from './filter-wire.js';
 import type { WireStory } from './wire-state.js';
@@ -16,6 +17,7 @@ export function WireRow(props: {
   readonly archived: boolean;
 }) {
   const { entry, marks, topics } = props.shown;
+  const now = useNow(60_000);
   if (entry.kind === 'return') {
     return (
       <GridListItem id={entry.key} textValue={entry.words} className="rec" isDisabled>
@@ -25,7 +27,7 @@ export function WireRow(props: {
     );
   }
   const { story } = entry;
-  const killed = story.kind === 'kill';
+  const killed = story.kind === 'kill' || story.status === 'withdrawn';
   const at = props.archived ? story.published : story.fetched;
   const classes = [
     'row',
@@ -43,6 +45,7 @@ export function WireRow(props: {
         </p>
         <p className="mt">
           <KindTag kind={story.kind} version={story.version} desk />
+          <StoryLabels story={story} now={now} />
           {story.demo && <span className="tag k-plain">Demo</span>}
           {story.stateMedia && <span className="tag k-plain">State media</span>}
           <span className="wz">

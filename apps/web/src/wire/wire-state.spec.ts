@@ -49,6 +49,17 @@ describe('the wire', () => {
     expect(rows(wire)).toEqual(['1v2', '1v1']);
   });
 
+  it('shows in its place what became of a version, as when its embargo ends', () => {
+    const until = { until: '2020-01-14T18:00:00.000Z' };
+    const wire = run(
+      { kind: 'arrived', story: { ...story(1), embargo: until }, held: false },
+      { kind: 'arrived', story: story(2), held: false },
+      { kind: 'arrived', story: { ...story(1), thread: '7' }, held: true },
+    );
+    expect(rows(wire)).toEqual(['2v1', '1v1']);
+    expect(wire.entries[1]).toMatchObject({ story: { embargo: null, thread: '7' } });
+  });
+
   it('lets new rows wait while the reader holds the list, then shows them together', () => {
     const held = run(
       { kind: 'loaded', stories: [story(1)] },

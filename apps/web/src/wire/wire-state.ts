@@ -42,7 +42,7 @@ export function nextWire(wire: Wire, action: WireAction): Wire {
       return { ...wire, entries: merged(wire, action.stories) };
     case 'arrived': {
       const entry = entryOf(action.story, true);
-      return knows(wire, entry.key) ? wire : added(wire, entry, action.held);
+      return knows(wire, entry.key) ? renewed(wire, entry) : added(wire, entry, action.held);
     }
     case 'returned': {
       const { key, words, held } = action;
@@ -72,6 +72,13 @@ const entryOf = (story: WireStory, arrived: boolean): StoryEntry => ({
 
 function knows(wire: Wire, key: string): boolean {
   return wire.entries.some((entry) => entry.key === key) || wire.waiting.some((entry) => entry.key === key);
+}
+
+/** The same version once more, as when its embargo ends: it stays where it stands. */
+function renewed({ entries, waiting }: Wire, { key, story }: StoryEntry): Wire {
+  const renew = (entry: WireEntry): WireEntry =>
+    entry.kind === 'story' && entry.key === key ? { ...entry, story } : entry;
+  return { entries: entries.map(renew), waiting: waiting.map(renew) };
 }
 
 function added(wire: Wire, entry: WireEntry, held: boolean): Wire {

@@ -25,8 +25,8 @@ export interface PollFailure {
 export const FEED_STATES = ['active', 'paused'] as const;
 export type FeedState = (typeof FEED_STATES)[number];
 
-export const FEED_ALARMS = ['silent', 'burst', 'dead'] as const;
-/** silent: quiet beyond its rhythm. burst: far more than usual. dead: it fails and fails. */
+export const FEED_ALARMS = ['silent', 'burst', 'dead', 'flashes'] as const;
+/** silent: quiet beyond its rhythm. burst: far more than usual. dead: it fails and fails. flashes: it flashed too often today. */
 export type FeedAlarm = (typeof FEED_ALARMS)[number];
 
 /** An alarm that stands for a feed. */

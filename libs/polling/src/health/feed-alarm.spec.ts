@@ -115,4 +115,16 @@ describe(alarmOf.name, () => {
       expect(kindOf(failing({ lastFailure: gone, failures: 3 }), at(TEN_DAYS + 1))).toBe('dead');
     });
   });
+
+  it('tells of flashes that were too many, graver than silence', () => {
+    const since = at(1).toISOString();
+    const lowered = (flashes: number) => ({ ...healthy(NO_MEMORY), lowered: { flashes, since } });
+    expect(alarmOf(lowered(1), at(2))).toEqual({
+      kind: 'flashes',
+      since,
+      reason: 'More than 3 flashes today. One further flash went out as urgent.',
+    });
+    expect(alarmOf(lowered(2), at(2))?.reason).toMatch('2 further flashes');
+    expect(alarmOf({ ...healthy(NO_MEMORY), lowered: null }, at(2))).toBeNull();
+  });
 });

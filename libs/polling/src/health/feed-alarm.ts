@@ -11,6 +11,8 @@ export interface FeedCondition {
   readonly lastNewItem: string | null;
   readonly lastFailure: PollFailure | null;
   readonly createdAt: string;
+  /** Flashes of this day that were too many; absent or null where none were. */
+  readonly lowered?: { readonly flashes: number; readonly since: string } | null;
 }
 
 /** Of a feed that keeps its rhythm so many silences a year are called an alarm: one in four years. */
@@ -28,7 +30,7 @@ const GONE_FAILURES = 3;
 
 /** The alarm that a feed's condition calls for now, the gravest of several; null where all is well. */
 export function alarmOf(condition: FeedCondition, now: Date): StandingAlarm | null {
-  return dead(condition, now) ?? silent(condition, now) ?? burst(condition, now);
+  return dead(condition, now) ?? flashes(condition) ?? silent(condition, now) ?? burst(condition, now);
 }
 
 function dead(
@@ -40,6 +42,17 @@ function dead(
   const since = lastSuccess ?? createdAt;
   if (!gone && now.getTime() - Date.parse(since) < DEAD_MS) return null;
   return { kind: 'dead', since, reason: lastFailure.message };
+}
+
+/** Stands to the end of the day, so that it is told once. */
+function flashes({ lowered }: FeedCondition): StandingAlarm | null {
+  if (lowered === undefined || lowered === null) return null;
+  const many = lowered.flashes === 1 ? 'One further flash' : `${lowered.flashes} further flashes`;
+  return {
+    kind: 'flashes',
+    since: lowered.since,
+    reason: `More than 3 flashes today. ${many} went out as urgent.`,
+  };
 }
 
 function silent({ memory, failures, lastNewItem }: FeedCondition, now: Date): StandingAlarm | null {

@@ -25,6 +25,7 @@ export async function watchedFeeds(db: Database, after: string, limit: number): 
     .orderBy('id')
     .limit(limit)
     .execute();
+  const lowered = await loweredToday(db);
   return rows.map((row) => ({
     id: row.id,
     memory: row.memory,
@@ -35,7 +36,20 @@ export async function watchedFeeds(db: Database, after: string, limit: number): 
     createdAt: row.created_at.toISOString(),
     alarm: row.alarm,
     paused: row.state === 'paused',
+    lowered: lowered.get(row.id) ?? null,
   }));
+}
+
+/** Of each feed the flashes that were too many today. */
+async function loweredToday(db: Database): Promise<Map<string, NonNullable<WatchedFeed['lowered']>>> {
+  const { rows } = await sql<{ feed_id: string; flashes: number; since: Date }>`
+    SELECT s.feed_id, count(DISTINCT s.id)::integer AS flashes, min(v.fetched) AS since
+    FROM story_versions v JOIN stories s ON s.id = v.story_id
+    WHERE v.lowered AND v.fetched >= date_trunc('day', now(), 'UTC') AND s.feed_id IS NOT NULL
+    GROUP BY s.feed_id`.execute(db);
+  return new Map(
+    rows.map(({ feed_id: id, flashes, since }) => [id, { flashes, since: since.toISOString() }]),
+  );
 }
 
 /** Raises, changes or clears a feed's alarm and tells the newsroom, once; see the port. */
