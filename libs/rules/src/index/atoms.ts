@@ -2,7 +2,8 @@ import type { MetaTest, PlanField, PlanWord } from '../plan.js';
 import { AtomCounts, EXPECTED } from './atom-counts.js';
 import { MetaAtoms } from './meta-atoms.js';
 import { PairTable } from './pair-table.js';
-import { FIELD_BITS, WordAtoms } from './word-atoms.js';
+import { WordAtoms } from './word-atoms.js';
+import { FIELD_BITS } from './word-meaning.js';
 
 type AtomKind =
   | { readonly kind: 'word'; readonly word: PlanWord; readonly field: PlanField }

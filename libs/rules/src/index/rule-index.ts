@@ -91,7 +91,7 @@ export class RuleIndex {
    * @returns whether all is ready
    */
   prepare(language: string, words: number): boolean {
-    return this.atoms.words.stemSome(stemLanguage(language), words);
+    return this.atoms.words.inflections.stemSome(stemLanguage(language), words);
   }
 
   /** The ids of the rules that match a story, in no order. */

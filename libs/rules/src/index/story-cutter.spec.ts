@@ -1,7 +1,8 @@
 import { cutWords } from '@app/text';
 import * as fc from 'fast-check';
 import { CarefulCuts } from './careful-cuts.js';
-import { StoryCutter, Token } from './story-cutter.js';
+import { StoryCutter } from './story-cutter.js';
+import { Token } from './story-tokens.js';
 import { Vocabulary } from './vocabulary.js';
 import { WordAtoms } from './word-atoms.js';
 
@@ -21,9 +22,9 @@ describe('StoryCutter', () => {
   /** Entry and places of each word. */
   function cut(given: string): [number, number, number][] {
     cutter.cut(given, given.length, 7, vocabulary.cuts);
-    vocabulary.lookUp(cutter);
-    const { tokens, tokensEnd } = cutter;
-    return Array.from({ length: tokensEnd / Token.stride }, (_, index) => {
+    vocabulary.lookUp(cutter.out);
+    const { tokens, end } = cutter.out;
+    return Array.from({ length: end / Token.stride }, (_, index) => {
       const at = index * Token.stride;
       return [tokens[at]!, tokens[at + Token.place]!, tokens[at + Token.placeEnd]!];
     });

@@ -1,37 +1,15 @@
 import { CUT_WORD } from './careful-cuts.js';
 import type { CarefulCuts } from './careful-cuts.js';
 import { learnUnit, Unit, UNIT_KINDS, UNIT_PLAIN } from './characters.js';
-import { withRoom } from './growable.js';
+import { StoryTokens } from './story-tokens.js';
 import { HASH_FACTOR, HASH_SEED } from './word-hash.js';
-import { PAIRS_INSIDE, pairsFor, unitsWithRoom, WordUnits } from './word-units.js';
 
 const FULL_STOP = 0x2e;
 const LETTER_S = 0x73;
 /** Units of an 's. */
 const POSSESSIVE = 2;
-/** Pairs that a unit of a text takes at most: a letter is a word, and half of a compound. */
-const PAIRS_A_UNIT = 2 * PAIRS_INSIDE;
 /** Said instead of an index: the stretch must be cut with all care. */
 const CAREFULLY = -1;
-
-/** Where in a token's numbers what stands. */
-export const Token = {
-  /** Its entry in the vocabulary; 0 until it is looked up. */
-  entry: 0,
-  /** Of its units, once it is looked up; where there are none, its index among the words of its stretch. */
-  hash: 1,
-  /** Where its units begin, in pairs. */
-  pairs: 2,
-  /** How many units it has; none where its entry is known from the start. */
-  length: 3,
-  /** Its first place, and the place after its last. */
-  place: 4,
-  placeEnd: 5,
-  /** Where it, or the stretch it was cut from, stands in the text. */
-  start: 6,
-  end: 7,
-  stride: 8,
-} as const;
 
 /**
  * Cuts a field of a story into tokens, in one pass over the character codes and without
@@ -40,14 +18,7 @@ export const Token = {
  * Both give the words that cutWords gives.
  */
 export class StoryCutter {
-  /** {@link Token.stride} numbers each, in the order in which cutWords gives words. */
-  tokens = new Int32Array(1024 * Token.stride);
-  /** Numbers in {@link tokens}. */
-  tokensEnd = 0;
-  /** What tokens are made of. */
-  units = new WordUnits(8192);
-  private pairsEnd = 0;
-  private place = 0;
+  readonly out = new StoryTokens();
 
   /**
    * Cuts the beginning of a text.
@@ -56,10 +27,9 @@ export class StoryCutter {
    * @returns the place after its last word
    */
   cut(text: string, length: number, place: number, cuts: CarefulCuts): number {
-    this.tokensEnd = this.pairsEnd = 0;
-    this.place = place;
-    this.units = unitsWithRoom(this.units, PAIRS_A_UNIT * length + PAIRS_INSIDE);
-    const { units } = this.units;
+    const { out } = this;
+    out.reset(length, place);
+    const { units } = out.units;
     const kinds = UNIT_KINDS;
     const plainOf = UNIT_PLAIN;
     let at = 0;
@@ -72,7 +42,7 @@ export class StoryCutter {
       }
       // What most words are: letters or digits up to a separator.
       const start = at;
-      const from = this.beginUnits();
+      const from = out.begin();
       let to = from;
       do {
         units[to] = plain;
@@ -84,9 +54,9 @@ export class StoryCutter {
       } while (plain !== 0);
       if (at < length && kinds[unit] !== Unit.separator && this.goesOn(text, at, length)) {
         at = this.cutSigned(text, start, length, cuts);
-      } else this.put(to - from, start, at);
+      } else out.put(to - from, start, at);
     }
-    return this.place;
+    return out.place;
   }
 
   /** What begins with neither letter, digit nor separator. Gives the index after it, as the next do. */
@@ -99,8 +69,8 @@ export class StoryCutter {
       case Unit.careful:
         return this.cutCarefully(text, at, end, cuts);
       case Unit.unspaced:
-        this.units.units[this.beginUnits()] = text.charCodeAt(at);
-        this.put(1, at, at + 1);
+        this.out.units.units[this.out.begin()] = text.charCodeAt(at);
+        this.out.put(1, at, at + 1);
         return at + 1;
       default:
         return at + 1;
@@ -122,19 +92,17 @@ export class StoryCutter {
 
   /** A word with signs in it: parts joined by hyphens, at the end an 's. */
   private cutSigned(text: string, start: number, end: number, cuts: CarefulCuts): number {
-    const { place, pairsEnd, tokensEnd } = this;
+    const { place, end: first } = this.out;
     let parts = 0;
     for (let at = start; ; at += 1) {
       at = this.cutPart(text, at, end);
       if (at === CAREFULLY) {
-        this.place = place;
-        this.pairsEnd = pairsEnd;
-        this.tokensEnd = tokensEnd;
+        this.out.takeBack(first, place);
         return this.cutCarefully(text, start, end, cuts);
       }
       parts += 1;
       if (kindAt(text, at, end) !== Unit.hyphen || !this.mayBelong(text, at + 1, end)) {
-        if (parts > 1) this.putJoined(tokensEnd, place, start, at);
+        if (parts > 1) this.out.putJoined(first, place, start, at);
         return kindAt(text, at, end) === Unit.apostrophe && isPossessive(text, at, end)
           ? at + POSSESSIVE
           : at;
@@ -144,8 +112,8 @@ export class StoryCutter {
 
   /** Letters and digits, with full stops (3.5, U.N.) and commas (1,200) in between. */
   private cutPart(text: string, start: number, end: number): number {
-    const { units } = this.units;
-    const from = this.beginUnits();
+    const { units } = this.out.units;
+    const from = this.out.begin();
     let to = from;
     let abbreviated = false;
     let run = start;
@@ -179,7 +147,7 @@ export class StoryCutter {
       run = at;
     }
     if (this.needsCare(text, at, end, abbreviated)) return CAREFULLY;
-    this.put(to - from, start, at);
+    this.out.put(to - from, start, at);
     return at;
   }
 
@@ -214,71 +182,12 @@ export class StoryCutter {
       to += 1;
     } while (to < end && kindAt(text, to, end) !== Unit.separator);
     const cut = cuts.of(text, start, to, hash);
-    const first = this.place;
+    const first = this.out.place;
     for (let i = 0; i < cut.length; i += CUT_WORD) {
       const place = first + cut[i + 1]!;
-      const placeEnd = place + cut[i + 2]!;
-      const at = this.addToken(place, placeEnd, start, to);
-      this.tokens[at + Token.entry] = cut[i]!;
-      this.tokens[at + Token.hash] = i / CUT_WORD;
-      this.tokens[at + Token.length] = 0;
-      this.place = placeEnd;
+      this.out.putKnown(cut[i]!, i / CUT_WORD, place, place + cut[i + 2]!, start, to);
     }
     return to;
-  }
-
-  /** Puts the units that were written last as a word of one place. */
-  private put(length: number, start: number, end: number): void {
-    const at = this.addToken(this.place, this.place + 1, start, end);
-    this.putUnits(at, length);
-    this.place += 1;
-  }
-
-  /** Puts the joined form of the parts that were put last, from a token on. */
-  private putJoined(first: number, place: number, textStart: number, textEnd: number): void {
-    const { units } = this.units;
-    const start = this.beginUnits();
-    let to = start;
-    for (let part = first; part < this.tokensEnd; part += Token.stride) {
-      const from = this.tokens[part + Token.pairs]! * 2;
-      for (let i = from; i < from + this.tokens[part + Token.length]!; i += 1) {
-        units[to] = units[i]!;
-        to += 1;
-      }
-    }
-    const at = this.addToken(place, this.place, textStart, textEnd);
-    this.putUnits(at, to - start);
-  }
-
-  private putUnits(at: number, length: number): void {
-    const { tokens, pairsEnd } = this;
-    tokens[at + Token.entry] = 0;
-    tokens[at + Token.pairs] = pairsEnd;
-    tokens[at + Token.length] = length;
-    // The half of a pair after a long word, which was not cleared with the first pairs.
-    this.units.units[pairsEnd * 2 + length] = 0;
-    this.pairsEnd = pairsEnd + Math.max(PAIRS_INSIDE, pairsFor(length));
-  }
-
-  /** Clears what the next word is compared by. @returns where its units begin */
-  private beginUnits(): number {
-    const { pairsEnd } = this;
-    const { pairs } = this.units;
-    pairs[pairsEnd] = pairs[pairsEnd + 1] = pairs[pairsEnd + 2] = 0;
-    pairs[pairsEnd + 3] = pairs[pairsEnd + 4] = 0;
-    return pairsEnd * 2;
-  }
-
-  private addToken(place: number, placeEnd: number, start: number, end: number): number {
-    const at = this.tokensEnd;
-    if (at === this.tokens.length) this.tokens = withRoom(this.tokens, at + Token.stride);
-    const { tokens } = this;
-    tokens[at + Token.place] = place;
-    tokens[at + Token.placeEnd] = placeEnd;
-    tokens[at + Token.start] = start;
-    tokens[at + Token.end] = end;
-    this.tokensEnd = at + Token.stride;
-    return at;
   }
 }
 

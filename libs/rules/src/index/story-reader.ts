@@ -3,9 +3,10 @@ import { MATCHED_LENGTH } from '../matched-text.js';
 import type { Atoms } from './atoms.js';
 import { withRoom } from './growable.js';
 import { Neighbours } from './neighbours.js';
-import { StoryCutter, Token } from './story-cutter.js';
+import { StoryCutter } from './story-cutter.js';
+import { Token } from './story-tokens.js';
 import { EntryField, Use, Vocabulary } from './vocabulary.js';
-import { FIELD_BITS } from './word-atoms.js';
+import { FIELD_BITS } from './word-meaning.js';
 
 /** Places between two fields: more than NEAR reaches, so that nothing crosses. */
 const FIELD_GAP = 64;
@@ -99,7 +100,7 @@ export class StoryReader {
     if (text !== '') {
       const length = Math.min(text.length, MATCHED_LENGTH);
       this.place = this.cutter.cut(text, length, this.place, this.vocabulary.cuts);
-      this.vocabulary.lookUp(this.cutter);
+      this.vocabulary.lookUp(this.cutter.out);
       this.takeTokens(text, bits, leadEnd);
     }
     this.place += FIELD_GAP;
@@ -107,9 +108,9 @@ export class StoryReader {
 
   private takeTokens(text: string, bits: number, leadEnd: number): void {
     const { vocabulary } = this;
-    const { tokens, tokensEnd } = this.cutter;
+    const { tokens, end } = this.cutter.out;
     const { epoch } = this.atoms;
-    for (let i = 0; i < tokensEnd; i += Token.stride) {
+    for (let i = 0; i < end; i += Token.stride) {
       const entry = tokens[i]!;
       const at = entry * EntryField.stride;
       if (vocabulary.entries[at + EntryField.epoch] !== epoch) vocabulary.refresh(entry, epoch);
@@ -124,7 +125,7 @@ export class StoryReader {
 
   /** @param token where it stands among the cutter's tokens */
   private takeWord(entry: number, use: number, token: number, bits: number): void {
-    const { tokens } = this.cutter;
+    const { tokens } = this.cutter.out;
     const { entries } = this.vocabulary;
     const at = entry * EntryField.stride;
     const place = tokens[token + Token.place]!;
@@ -142,7 +143,7 @@ export class StoryReader {
 
   /** Takes the exact form of a word besides the word. */
   private takeExact(text: string, token: number, bits: number): void {
-    const { tokens } = this.cutter;
+    const { tokens } = this.cutter.out;
     const words = cutWords(text.slice(tokens[token + Token.start], tokens[token + Token.end]));
     // A compound's joined form comes after its parts.
     const index = tokens[token + Token.length] === 0 ? tokens[token + Token.hash]! : words.length - 1;

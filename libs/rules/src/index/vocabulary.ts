@@ -2,8 +2,8 @@ import { CarefulCuts } from './careful-cuts.js';
 import { withRoom } from './growable.js';
 import { EXACT_SIGN } from './word-atoms.js';
 import type { WordAtoms } from './word-atoms.js';
-import { Token } from './story-cutter.js';
-import type { StoryCutter } from './story-cutter.js';
+import { Token } from './story-tokens.js';
+import type { StoryTokens } from './story-tokens.js';
 import { hashUnits, PAIRS_INSIDE, pairsFor, unitsWithRoom, WordUnits } from './word-units.js';
 
 /** Words remembered before a vocabulary starts afresh: about 30 megabytes. */
@@ -76,20 +76,20 @@ export class Vocabulary {
    * decisions, so that the processor fetches many entries at once: they lie all over
    * the memory, and waiting for one after another would take most of the time.
    */
-  lookUp({ tokens, tokensEnd, units }: StoryCutter): void {
+  lookUp({ tokens, end, units }: StoryTokens): void {
     const { slots, entries } = this;
     const mask = slots.length - 1;
-    for (let i = 0; i < tokensEnd; i += Token.stride) {
+    for (let i = 0; i < end; i += Token.stride) {
       if (tokens[i + Token.length] === 0) continue;
       const hash = hashUnits(units, tokens[i + Token.pairs]!, tokens[i + Token.length]!);
       tokens[i + Token.hash] = hash;
       tokens[i + Token.entry] = slots[hash & mask]!;
     }
-    for (let i = 0; i < tokensEnd; i += Token.stride) {
+    for (let i = 0; i < end; i += Token.stride) {
       if (tokens[i + Token.length] === 0) continue;
       if (entries[tokens[i]! * EntryField.stride] !== tokens[i + Token.hash]) tokens[i] = 0;
     }
-    for (let i = 0; i < tokensEnd; i += Token.stride) {
+    for (let i = 0; i < end; i += Token.stride) {
       const length = tokens[i + Token.length]!;
       if (length === 0 || this.isWord(tokens[i]!, units, tokens[i + Token.pairs]!, length)) continue;
       tokens[i] = this.find(units, tokens[i + Token.pairs]!, length, tokens[i + Token.hash]!);

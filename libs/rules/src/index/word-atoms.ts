@@ -1,21 +1,9 @@
-import { foldMarks, hasStemBeginnings, stemBeginnings, stemsOf } from '@app/text';
+import { foldMarks } from '@app/text';
 import type { PlanField, PlanWord } from '../plan.js';
+import { Inflections } from './inflections.js';
+import { bring, FIELD_BITS } from './word-meaning.js';
+import type { FieldAtom, WordMeaning } from './word-meaning.js';
 import { HASH_FACTOR, HASH_SEED, HashSet, hashOf } from './word-hash.js';
-
-/** Parts of a story as bits; an atom of no field holds in any. */
-export const FIELD_BITS: Readonly<Record<PlanField, number>> = {
-  any: 0,
-  title: 1,
-  summary: 2,
-  body: 4,
-  lead: 8,
-};
-
-/** An atom with the bits of its field. */
-interface FieldAtom {
-  readonly atom: number;
-  readonly bits: number;
-}
 
 /** What the rules ask of a folded form itself. */
 interface Form {
@@ -24,27 +12,6 @@ interface Form {
   number: number;
   /** How many exact forms of it are asked for. */
   exact: number;
-}
-
-/** The marked forms of inflected words in one language. */
-interface LanguageForms {
-  readonly byStem: Map<string, string[]>;
-  /** Those that were added since a story last had the language. */
-  readonly waiting: Set<string>;
-  /** Hashes of what words begin with that have one of the stems ever held; null: any word may. */
-  readonly beginnings: HashSet | null;
-}
-
-/** What one form of a word means to the rules. */
-export interface WordMeaning {
-  /** Atoms that the word brings wherever it stands. */
-  readonly anywhere: number[];
-  /** Atoms that it brings in some fields: atom, bits, atom, bits. */
-  readonly somewhere: number[];
-  /** The word's number where it is part of a pair, else 0. */
-  number: number;
-  /** Whether a rule asks for an exact form of it. */
-  exact: boolean;
 }
 
 /** What begins the key of an exact form; no word holds it. */
@@ -57,10 +24,7 @@ export class WordAtoms {
   private readonly forms = new Map<string, Form>();
   private readonly exact = new Map<string, FieldAtom[]>();
   private readonly prefixes = new Map<string, FieldAtom[]>();
-  /** Inflected words by marked form: the atoms, and what stems are taken of. */
-  private readonly inflected = new Map<string, { readonly folded: string; readonly atoms: FieldAtom[] }>();
-  /** For each language that stories had. */
-  private readonly stems = new Map<string, LanguageForms>();
+  readonly inflections = new Inflections();
   /** Hashes of all folded forms that ever meant something, and of all prefixes. */
   private readonly formHashes = new HashSet();
   private readonly prefixHashes = new HashSet();
@@ -70,7 +34,7 @@ export class WordAtoms {
     switch (word.kind) {
       case 'inflected':
         this.formOf(word.folded).atoms.push(entry);
-        this.addInflected(entry, word.folded, word.marked);
+        this.inflections.add(entry, word.folded, word.marked);
         break;
       case 'literal':
         this.formOf(word.folded).atoms.push(entry);
@@ -90,7 +54,7 @@ export class WordAtoms {
     switch (word.kind) {
       case 'inflected':
         this.dropForm(word.folded, atom);
-        this.removeInflected(atom, word.folded, word.marked);
+        this.inflections.remove(atom, word.folded, word.marked);
         break;
       case 'literal':
         this.dropForm(word.folded, atom);
@@ -121,7 +85,7 @@ export class WordAtoms {
    * @param language code of a language that has stems, or empty
    */
   mayMean(units: Uint16Array, from: number, to: number, language: string): boolean {
-    const beginnings = language === '' ? null : this.stemsIn(language).beginnings;
+    const beginnings = language === '' ? null : this.inflections.beginningsIn(language);
     if (language !== '' && beginnings === null) return true;
     let hash = HASH_SEED;
     for (let at = from; at < to; at += 1) {
@@ -152,7 +116,7 @@ export class WordAtoms {
       meaning.exact = own.exact > 0;
     }
     this.bringPrefixes(folded, meaning);
-    if (language !== '') this.bringInflections(folded, form, language, meaning);
+    if (language !== '') this.inflections.bring(folded, form, language, meaning);
     return meaning;
   }
 
@@ -182,97 +146,9 @@ export class WordAtoms {
       if (this.prefixHashes.has(hash)) bring(this.prefixes.get(folded.slice(0, at + 1)), meaning);
     }
   }
-
-  private bringInflections(folded: string, marked: string, language: string, meaning: WordMeaning): void {
-    const { byStem } = this.stemsIn(language);
-    for (const stem of stemsOf({ folded, marked }, language)) {
-      for (const form of byStem.get(stem) ?? []) bring(this.inflected.get(form)?.atoms, meaning);
-    }
-  }
-
-  /**
-   * Stems some of the words that wait for it: the first story in a language would stem all of them.
-   * @param language code of a language that has stems, or empty
-   * @returns whether none waits any more
-   */
-  stemSome(language: string, most: number): boolean {
-    if (language === '') return true;
-    const forms = this.formsIn(language);
-    let left = most;
-    for (const marked of forms.waiting) {
-      if (left === 0) return false;
-      left -= 1;
-      forms.waiting.delete(marked);
-      const { folded } = this.inflected.get(marked)!;
-      for (const stem of stemsOf({ folded, marked }, language)) {
-        put(forms.byStem, stem, marked);
-        for (const beginning of stemBeginnings(stem, language) ?? []) {
-          forms.beginnings!.add(hashOf(beginning));
-        }
-      }
-    }
-    return true;
-  }
-
-  /** Marked forms by stem; those that wait are stemmed now, so that adding a rule costs the same for one language as for twenty. */
-  private stemsIn(language: string): LanguageForms {
-    const forms = this.formsIn(language);
-    if (forms.waiting.size > 0) this.stemSome(language, Infinity);
-    return forms;
-  }
-
-  private formsIn(language: string): LanguageForms {
-    let forms = this.stems.get(language);
-    if (forms === undefined) {
-      const beginnings = hasStemBeginnings(language) ? new HashSet() : null;
-      forms = { byStem: new Map(), waiting: new Set(this.inflected.keys()), beginnings };
-      this.stems.set(language, forms);
-    }
-    return forms;
-  }
-
-  private addInflected(entry: FieldAtom, folded: string, marked: string): void {
-    const known = this.inflected.get(marked);
-    if (known !== undefined) {
-      known.atoms.push(entry);
-      return;
-    }
-    this.inflected.set(marked, { folded, atoms: [entry] });
-    for (const { waiting } of this.stems.values()) waiting.add(marked);
-  }
-
-  private removeInflected(atom: number, folded: string, marked: string): void {
-    const { atoms } = this.inflected.get(marked)!;
-    atoms.splice(
-      atoms.findIndex((entry) => entry.atom === atom),
-      1,
-    );
-    if (atoms.length > 0) return;
-    this.inflected.delete(marked);
-    for (const [language, { byStem, waiting }] of this.stems) {
-      if (waiting.delete(marked)) continue;
-      for (const stem of stemsOf({ folded, marked }, language)) {
-        const left = byStem.get(stem)!.filter((form) => form !== marked);
-        if (left.length > 0) byStem.set(stem, left);
-        else byStem.delete(stem);
-      }
-    }
-  }
 }
 
-/** Adds atoms to a meaning, those that are not yet there. */
-function bring(entries: readonly FieldAtom[] | undefined, { anywhere, somewhere }: WordMeaning): void {
-  if (entries === undefined) return;
-  for (const { atom, bits } of entries) {
-    if (bits === 0) {
-      if (!anywhere.includes(atom)) anywhere.push(atom);
-    } else if (!somewhere.some((known, index) => index % 2 === 0 && known === atom)) {
-      somewhere.push(atom, bits);
-    }
-  }
-}
-
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+function put(map: Map<string, FieldAtom[]>, key: string, value: FieldAtom): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
   else values.push(value);
