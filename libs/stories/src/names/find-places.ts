@@ -53,6 +53,16 @@ export function placeOfWord(folded: string): string | null {
   return single?.find(({ rest }) => rest.length === 0)?.key ?? null;
 }
 
+/** Whether a place's key is that of a city or region: where in a country. */
+export function isWithinCountry(key: string): boolean {
+  if (within === null) {
+    within = new Set(tableRows().map(([place]) => place!));
+    for (const [country] of countryNames()) within.delete(country);
+  }
+  return within.has(key);
+}
+let within: Set<string> | null = null;
+
 /** Whether a folded word names a people or what belongs to a country: Libyan, Russische. */
 export function isDemonym(folded: string): boolean {
   return DEMONYMS.test(folded) || beginnings().some((start) => folded.startsWith(start));

@@ -13,6 +13,9 @@ north korea|Nordkorea|Coree du Nord|Corea del Norte|КНДР|Северная К
 south korea|Республика Корея|Южная Корея|南韩
 democratic republic of congo|DR Congo|DRC|Kongo|RDC|ДР Конго
 united arab emirates|UAE|Emirates|Emirate|ОАЭ|الامارات
+england|Angleterre|Inglaterra|Англия|انجلترا|英格兰
+scotland|Schottland|Ecosse|Escocia|Шотландия|اسكتلندا
+wales|Galles|Gales|Уэльс
 gaza|Gaza Strip|Gazastreifen|Bande de Gaza|Franja de Gaza|сектор Газа|Газа|غزة|قطاع غزة|加沙
 west bank|Westjordanland|Cisjordanie|Cisjordania|Западный берег|الضفة الغربية|约旦河西岸
 crimea|Krim|Crimee|Крым|القرم|克里米亚

@@ -1,4 +1,5 @@
 import { cutWords, stemsOf, type Word } from '@app/text';
+import { placeOfWord } from '../names/find-places.js';
 import { nameKey } from '../names/name-key.js';
 import { sketchText, type TextSketch } from './near-copy.js';
 import { STOP_WORDS } from './stop-words.js';
@@ -21,6 +22,8 @@ export interface StoryFeatures {
   readonly words: ReadonlyMap<string, number>;
   /** Names and numbers alone: who, where and how many. */
   readonly names: ReadonlyMap<string, NameUse>;
+  /** The names of headline and first sentences: whom and where it is about, with the word of each. */
+  readonly heads: ReadonlyMap<string, string>;
   /** By which copies are known. */
   readonly sketch: TextSketch;
 }
@@ -44,6 +47,7 @@ interface PlacedWord {
   readonly capital: boolean;
   /** Where every word has a capital: the begin of a sentence. */
   readonly first: boolean;
+  readonly inTitle: boolean;
 }
 
 /** Reads what a story is about: its words, and who, where and how many. */
@@ -64,7 +68,12 @@ export function readFeatures(story: Omit<ThreadStory, 'id' | 'published'>): Stor
     const key = nameKey(word.folded);
     names.set(key, { weight: weight + (names.get(key)?.weight ?? 0), word: term });
   }
-  return { words, names, sketch: sketchText(placed.map(({ word }) => word.folded)) };
+  return {
+    words,
+    names,
+    heads: readHeads(placed, uses, story.language),
+    sketch: sketchText(placed.map(({ word }) => word.folded)),
+  };
 }
 
 function placeWords(story: Pick<ThreadStory, 'title' | 'summary' | 'body'>): PlacedWord[] {
@@ -78,11 +87,36 @@ function placeWords(story: Pick<ThreadStory, 'title' | 'summary' | 'body'>): Pla
       const weight = field === 'title' ? WEIGHT.title : read <= LEAD_WORDS ? WEIGHT.lead : WEIGHT.body;
       const between = story[field].slice(Math.max(end, word.start - 4), word.start);
       const first = word.start === 0 || SENTENCE_START.test(between);
-      placed.push({ word, weight, capital: /^\p{Lu}/u.test(word.exact), first });
+      placed.push({ word, weight, capital: /^\p{Lu}/u.test(word.exact), first, inTitle: field === 'title' });
       end = word.end;
     }
   }
   return placed;
+}
+
+/** From this share of capitals on, a headline gives every word one. */
+const EVERY_CAPITAL = 0.7;
+
+/** Names of headline and lead; where capitals say nothing, only those that have one elsewhere too. */
+function readHeads(
+  placed: readonly PlacedWord[],
+  uses: ReadonlyMap<string, readonly [number, number]>,
+  language: string,
+): Map<string, string> {
+  const heads = new Map<string, string>();
+  const title = placed.filter(({ word, inTitle }) => inTitle && !STOP_WORDS.has(word.folded));
+  const capitals = title.filter(({ capital }) => capital).length;
+  const everyCapital = title.length > 3 && capitals > title.length * EVERY_CAPITAL;
+  for (const { word, weight, capital, first, inTitle } of placed) {
+    if (weight === WEIGHT.body) break;
+    if (!capital || word.folded.length < 2 || STOP_WORDS.has(word.folded)) continue;
+    const [small, capitals] = uses.get(word.folded)!;
+    if (small > 0 || ((first || (everyCapital && inTitle)) && capitals < 2)) continue;
+    // In German every noun has a capital.
+    if (language === 'de' && placeOfWord(word.folded) === null) continue;
+    heads.set(nameKey(word.folded), stemsOf(word, language)[0] ?? word.folded);
+  }
+  return heads;
 }
 
 const SENTENCE_START = /[.!?:\n"“”']\s*["“'‘]?\s*$/u;

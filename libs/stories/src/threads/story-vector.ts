@@ -9,7 +9,7 @@ export interface StoryVector {
 }
 
 /** Terms of names and numbers begin so in the table. */
-const NAME = '@';
+export const NAME = '@';
 /** The part of likeness that who, where and how many decide alone. */
 const NAME_SHARE = 0.15;
 /** A second use says less than the first: weight / (weight + this). */

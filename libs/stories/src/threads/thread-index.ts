@@ -1,3 +1,4 @@
+import { contradiction, toHeads, type HeadName } from './head-names.js';
 import { isNearCopy, type TextSketch } from './near-copy.js';
 import { PostingLists, SLOTS } from './posting-lists.js';
 import { readFeatures, type StoryFeatures, type ThreadStory } from './story-features.js';
@@ -46,6 +47,8 @@ const FAINT = 0.04;
 const MEMBERS = 48;
 /** How much more is asked of the first stories, and until about how many are known. */
 const COLD = { more: 0.18, stories: 70 };
+/** Words from which on a story is told apart by all its words, not by the names of its head. */
+const HEAD_DECIDES = 50;
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.5;
@@ -59,6 +62,7 @@ interface Held {
   readonly first: number;
   readonly time: number;
   readonly vector: StoryVector;
+  readonly heads: readonly HeadName[];
   readonly sketch: TextSketch;
 }
 
@@ -123,6 +127,7 @@ export class ThreadIndex {
       first,
       time: Date.parse(story.published),
       vector,
+      heads: toHeads(features, this.table),
       sketch: features.sketch,
     });
     this.serials.set(story.id, serial);
@@ -173,6 +178,9 @@ export class ThreadIndex {
   private placeFeatures(features: StoryFeatures, time: number): Placement {
     const vector = toVector(features, this.table);
     this.spread(vector);
+    const heads = toHeads(features, this.table);
+    const least = joinsFrom(features, this.table.stories);
+    const headCounts = Math.max(0, 1 - features.words.size / HEAD_DECIDES);
 
     let best: { threadId: string; likeness: number } | null = null;
     for (const [threadId, nearest] of this.candidates(vector, time)) {
@@ -180,10 +188,12 @@ export class ThreadIndex {
         const copyOf = this.copied(features.sketch, threadId, Infinity)!;
         return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
       }
-      const likeness = this.likeness(threadId, time);
+      const alike = this.likeness(threadId, time);
+      if (alike < least || alike <= (best?.likeness ?? 0)) continue;
+      const likeness = alike * (1 - this.contradicts(threadId, heads, vector, headCounts));
       if (likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
     }
-    if (best === null || best.likeness < joinsFrom(features, this.table.stories)) {
+    if (best === null || best.likeness < least) {
       return { kind: 'starts', copyOf: null };
     }
     const shared = this.sharedWords(best.threadId, vector);
@@ -229,6 +239,25 @@ export class ThreadIndex {
       nearest = Math.min(nearest, Math.abs(time - then));
     }
     return (sum / members.length) * Math.exp(-nearest / HOUR_MS / FADE_HOURS);
+  }
+
+  /** How far the story and a thread are about others: {@link contradiction}. */
+  private contradicts(
+    threadId: string,
+    heads: readonly HeadName[],
+    { terms }: StoryVector,
+    headCounts: number,
+  ) {
+    const members = this.threads
+      .get(threadId)!
+      .slice(-MEMBERS)
+      .map((serial) => this.held.get(serial)!);
+    const theirs = {
+      heads: members.flatMap((member) => member.heads),
+      mentioned: new Set(members.flatMap((member) => [...member.vector.terms])),
+      stories: members.length,
+    };
+    return contradiction({ heads, mentioned: new Set(terms), stories: 1 }, theirs, headCounts);
   }
 
   /** Lays a vector out by term number, so that its product with many others is quick. */
