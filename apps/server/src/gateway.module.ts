@@ -1,4 +1,4 @@
-import { Archive } from '@app/archive';
+import { Archive, Tracer } from '@app/archive';
 import { OutboundHttp } from '@app/net';
 import { FeedCatalog, FeedFinder, FeedParser } from '@app/polling';
 import { Module } from '@nestjs/common';
@@ -25,6 +25,7 @@ import { StoriesController } from './http/stories.controller.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
 import { TagsController } from './http/tags.controller.js';
 import { ThreadsController } from './http/threads.controller.js';
+import { TraceController } from './http/trace.controller.js';
 import { TopicsController } from './http/topics.controller.js';
 import { WebSubController } from './http/websub.controller.js';
 import { PollingModule } from './jobs/polling.module.js';
@@ -54,11 +55,13 @@ import { LogTail } from './live/log-tail.service.js';
     SubscriptionsController,
     TagsController,
     ThreadsController,
+    TraceController,
     TopicsController,
     WebSubController,
   ],
   providers: [
     Archive,
+    Tracer,
     FeedCatalog,
     {
       provide: FeedFinder,

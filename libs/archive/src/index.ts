@@ -1,2 +1,4 @@
-/** The rule language over stored stories: search and backtest. */
+/** The rule language over stored stories: search, backtest, and the trace of one story. */
 export * from './archive.js';
+export { Tracer } from './tracer.js';
+export type { TraceRequest } from './tracer.js';

@@ -13,3 +13,4 @@ export * from './stories.port.js';
 export * from './tags.port.js';
 export * from './threads.port.js';
 export * from './alert-policy.js';
+export * from './trace.port.js';

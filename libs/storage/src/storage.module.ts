@@ -23,6 +23,7 @@ import {
   SubscriptionStore,
   TagStore,
   ThreadStore,
+  TraceStore,
 } from '@app/ports';
 import type { Settings } from '@app/settings';
 import { Storage } from './storage.js';
@@ -45,6 +46,7 @@ const PORTS = [
   [SubscriptionStore, 'subscriptions'],
   [TagStore, 'tags'],
   [ThreadStore, 'threads'],
+  [TraceStore, 'traces'],
 ] as const;
 
 /** Every storage port on one database, opened and migrated before anything else starts, closed last. */

@@ -16,6 +16,7 @@ import {
   SubscriptionStore,
   TagStore,
   ThreadStore,
+  TraceStore,
 } from '@app/ports';
 import { sql } from 'kysely';
 import { queryOver, type Database } from './database/database.js';
@@ -40,6 +41,7 @@ import { PostgresStoryStore } from './stores/story.store.js';
 import { PostgresSubscriptionStore } from './stores/subscription.store.js';
 import { PostgresTagStore } from './stores/tag.store.js';
 import { PostgresThreadStore } from './stores/thread.store.js';
+import { PostgresTraceStore } from './stores/trace.store.js';
 
 /** Enough for one process's workers; each connection costs the server some megabytes. */
 const POOL_SIZE = 8;
@@ -62,6 +64,7 @@ export class Storage {
   readonly subscriptions: SubscriptionStore;
   readonly tags: TagStore;
   readonly threads: ThreadStore;
+  readonly traces: TraceStore;
   private readonly closers: (() => Promise<void>)[] = [];
 
   private constructor(
@@ -86,6 +89,7 @@ export class Storage {
     this.subscriptions = new PostgresSubscriptionStore(db);
     this.tags = new PostgresTagStore(db);
     this.threads = new PostgresThreadStore(db);
+    this.traces = new PostgresTraceStore(db);
   }
 
   /**

@@ -393,6 +393,15 @@ export const routes = {
     role: 'anonymous',
     summary: 'Hear of a thread again',
   }),
+  getTrace: route({
+    method: 'GET',
+    path: '/api/trace',
+    role: 'anonymous',
+    summary:
+      'Why, or why not, a story reached me, by its id or its link; of a topic also without following it',
+    query: s.traceQuerySchema,
+    answer: s.traceSchema,
+  }),
   listSubscriptions: route({
     method: 'GET',
     path: '/api/subscriptions',

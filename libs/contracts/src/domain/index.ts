@@ -6,3 +6,4 @@ export * from './person.js';
 export * from './rule.js';
 export * from './story.js';
 export * from './stage.js';
+export * from './trace.js';

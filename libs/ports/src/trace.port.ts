@@ -1,0 +1,63 @@
+import type { DeliveryState, Kind, Marks } from '@app/contracts';
+import type { Carriage } from './alert-policy.js';
+
+/** What became of one story version on its way. Times are ISO 8601 UTC. */
+export interface VersionTrail {
+  readonly storyId: string;
+  readonly version: number;
+  /** The feed's title, or its short name where the feed is gone. */
+  readonly feed: string;
+  readonly fetched: string;
+  readonly published: string;
+  readonly keptAt: string;
+  /** When its feed was polled for the first time; null where that is not known. */
+  readonly firstPolledAt: string | null;
+  readonly alertable: boolean;
+  readonly embargo: { readonly until: string | null } | null;
+  /** Whether the desk has been asked which story it means, and has not answered. */
+  readonly asked: boolean;
+  readonly matchedAt: string | null;
+  /** Whether it has to be brought to people, and when that ended. */
+  readonly needsFanOut: boolean;
+  readonly fannedAt: string | null;
+  readonly matches: readonly { readonly ruleId: string; readonly marks: Marks }[];
+}
+
+/** What was decided for one person or one topic's room. */
+export type DecisionTrail =
+  | {
+      readonly kind: 'told';
+      readonly alertId: string;
+      readonly version: number;
+      readonly as: Kind;
+      readonly reason: string;
+      /** Null in a room, which has no deliveries. */
+      readonly carriage: Carriage['kind'] | null;
+      readonly at: string;
+    }
+  | { readonly kind: 'silent'; readonly reason: string; readonly at: string };
+
+/** One delivery of an alert version. */
+export interface DeliveryTrail {
+  readonly state: DeliveryState;
+  readonly cause: string | null;
+  readonly dueAt: string;
+  readonly updatedAt: string;
+}
+
+/** What was written down on the way, for telling why. */
+export abstract class TraceStore {
+  /** The newest story whose link this is, in the form in which links are known again. */
+  abstract findByLink(link: string): Promise<string | null>;
+  /** Null where there is no such story. */
+  abstract trail(storyId: string): Promise<VersionTrail | null>;
+  /** What a person was told of the story's newest decided version; null where nothing was decided. */
+  abstract ofPerson(storyId: string, personId: string): Promise<DecisionTrail | null>;
+  /** The same of a topic's room. */
+  abstract ofTopic(storyId: string, ruleId: string): Promise<DecisionTrail | null>;
+  abstract deliveries(alertId: string, version: number): Promise<DeliveryTrail[]>;
+  /** When the summary comes in which an alert waits, ISO 8601 UTC; null where it does not wait. */
+  abstract waitsUntil(alertId: string): Promise<string | null>;
+  /** How many people a story was told to, and how many heard nothing of it. Never who. */
+  abstract counts(storyId: string): Promise<{ readonly told: number; readonly silent: number }>;
+}
