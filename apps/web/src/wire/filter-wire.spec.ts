@@ -2,34 +2,10 @@ import { languageWith } from '../rules/language.js';
 import { readWire } from './filter-wire.js';
 import { EMPTY_WIRE, nextWire } from './wire-state.js';
 import type { WireStory } from './wire-state.js';
+import { wireStory } from './wire-story.fixture.js';
 
-const story = (id: string, title: string, more: Partial<WireStory> = {}): WireStory => ({
-  id,
-  title,
-  summary: '',
-  url: 'https://wire.example/',
-  source: 'wire',
-  wires: ['AFP'],
-  reporter: 'AFP',
-  copyOf: null,
-  language: 'en',
-  priority: 'regular',
-  kind: 'new',
-  version: 1,
-  published: '2020-01-14T12:00:00.000Z',
-  fetched: '2020-01-14T12:00:00.000Z',
-  thread: null,
-  demo: false,
-  bodySource: 'feed',
-  tags: [],
-  labels: [],
-  revision: null,
-  embargo: null,
-  late: false,
-  status: 'standing',
-  about: null,
-  ...more,
-});
+const story = (id: string, title: string, more: Partial<WireStory> = {}): WireStory =>
+  wireStory({ id, title, ...more });
 const { entries } = nextWire(EMPTY_WIRE, {
   kind: 'loaded',
   stories: [story('1', 'Haftar leaves Moscow without signing'), story('2', 'Rain reaches Cooma')],

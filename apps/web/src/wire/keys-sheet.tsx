@@ -5,6 +5,7 @@ const KEYS = [
   ['J', 'next story'],
   ['K', 'previous story'],
   ['Enter', 'open the thread'],
+  ['E', 'show or hide the other reports of a thread'],
   ['O', 'open the original'],
   ['.', 'show the new ones'],
   ['Q', 'the question to the desk'],

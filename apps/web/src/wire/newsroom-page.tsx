@@ -10,6 +10,8 @@ import { DeskQuestions } from './desk-questions.js';
 import { DeskStrip } from './desk-strip.js';
 import { FilterBar } from './filter-bar.js';
 import { readWire } from './filter-wire.js';
+import { foldThreads, rowFor } from './fold-threads.js';
+import type { DeskRow } from './fold-threads.js';
 import { KeysSheet } from './keys-sheet.js';
 import { ThreadPanel } from './thread-panel.js';
 import { useArchive } from './use-archive.js';
@@ -17,9 +19,10 @@ import { useKeys } from './use-keys.js';
 import { useReading } from './use-reading.js';
 import { useWire } from './use-wire.js';
 import { WireList } from './wire-list.js';
-import { rowsOf, waitingCount } from './wire-state.js';
+import { rowsOf, threadOf, waitingCount } from './wire-state.js';
 import type { StoryEntry } from './wire-state.js';
 
+const NONE: ReadonlySet<string> = new Set();
 /** How far the list may be scrolled and still count as at its top, pixels. */
 const AT_TOP = 4;
 
@@ -48,8 +51,16 @@ export function NewsroomPage() {
     () => readWire(entries, archive ? reading && { ...reading, filter: null } : reading),
     [archive, entries, reading],
   );
+  const [openThreads, setOpenThreads] = useState<ReadonlySet<string>>(new Set());
+  // The archive is searched by story.
+  const deskRows = useMemo(
+    () => (archive ? rows.flatMap((row) => foldThreads([row], NONE)) : foldThreads(rows, openThreads)),
+    [archive, rows, openThreads],
+  );
   const waiting = waitingCount(live.wire);
-  const stories = rows.flatMap(({ entry }) => (entry.kind === 'story' ? [entry] : []));
+  const matching = rows.filter(({ entry }) => entry.kind === 'story').length;
+  const stories = deskRows.flatMap(({ shown: { entry } }) => (entry.kind === 'story' ? [entry] : []));
+  const selectedRow = rowFor(deskRows, selected);
   const chosen = [...live.wire.entries, ...foundEntries].find((entry) => entry.key === selected);
   const story = chosen?.kind === 'story' ? chosen.story : null;
 
@@ -59,7 +70,7 @@ export function NewsroomPage() {
     list.current?.scrollTo({ top: 0 });
   };
   const move = (by: 1 | -1): void => {
-    const key = neighbour(stories, selected, by);
+    const key = neighbour(stories, selectedRow, by);
     if (key === null) return;
     if (beside) setSelected(key);
     focusRow(list.current, key);
@@ -74,8 +85,16 @@ export function NewsroomPage() {
       document.getElementById('thread-panel')?.focus();
     }
   };
+  const fold = ({ id, shown: { entry }, open: isOpen }: DeskRow): void => {
+    if (entry.kind !== 'story') return;
+    const thread = threadOf(entry.story);
+    setOpenThreads(
+      (known) => new Set(isOpen ? [...known].filter((other) => other !== thread) : [...known, thread]),
+    );
+    if (isOpen && selectedRow !== null) setSelected(id);
+  };
   const closeThread = (): void => {
-    const key = selected;
+    const key = selectedRow;
     setSelected(null);
     if (key !== null) focusRow(list.current, key);
   };
@@ -85,6 +104,10 @@ export function NewsroomPage() {
     o: () => {
       const original = story && originalOf(story.url);
       if (original) window.open(original.href, '_blank', 'noopener,noreferrer');
+    },
+    e: () => {
+      const row = deskRows.find(({ id }) => id === selectedRow);
+      if (row && row.others.length > 0) fold(row);
     },
     '.': showNew,
     q: () => document.querySelector<HTMLElement>('#desk-questions input')?.focus(),
@@ -151,7 +174,7 @@ export function NewsroomPage() {
           {filter.trim() !== '' && (
             <FilterBar
               rule={rule}
-              shown={stories.length}
+              shown={matching}
               loaded={live.wire.entries.length}
               archive={archive}
               onArchive={setArchive}
@@ -172,11 +195,12 @@ export function NewsroomPage() {
           ) : (
             <WireList
               name={archive ? 'Archive' : 'Live wire'}
-              rows={rows}
-              selected={selected}
+              rows={deskRows}
+              selected={selectedRow}
               beside={beside}
               onSelect={setSelected}
               onOpen={open}
+              onFold={fold}
               archived={archive}
               listRef={list}
               empty={<Empty archive={archive} searching={found.isFetching} filtered={!!rule?.plan} />}

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ErrorBody } from '@app/contracts';
-import { useEffect, useEffectEvent, useReducer, useState } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { call } from '../api/call.js';
 import { useFeedNews } from '../feeds/use-feeds.js';
 import { returnWords } from '../live/connection-words.js';
 import { useRooms } from '../live/use-live.js';
 import { QUESTIONS_KEY } from './use-questions.js';
-import { EMPTY_WIRE, nextWire } from './wire-state.js';
+import { EMPTY_WIRE, nextWire, threadOf } from './wire-state.js';
 import type { Wire } from './wire-state.js';
 
 /** Rows that the page begins with. */
@@ -37,6 +37,8 @@ export function useWire(held: () => boolean): LiveWire {
   const [refused, setRefused] = useState<ErrorBody | null>(null);
   const [back, setBack] = useState('');
   const [pressing, setPressing] = useState('');
+  /** Threads whose flash was spoken: once, whatever the number of wires that carry it. */
+  const spoken = useRef(new Set<string>());
   const client = useQueryClient();
   const feedNews = useFeedNews();
 
@@ -57,10 +59,16 @@ export function useWire(held: () => boolean): LiveWire {
     story: (story) => {
       dispatch({ kind: 'arrived', story, held: held() });
       if (story.kind === 'kill') setPressing(`Kill: ${story.title}`);
-      else if (story.priority === 'flash') setPressing(`Flash: ${story.title}`);
+      else if (story.priority === 'flash' && !spoken.current.has(threadOf(story))) {
+        spoken.current.add(threadOf(story));
+        setPressing(`Flash: ${story.title}`);
+      }
       if (story.thread) void client.invalidateQueries({ queryKey: ['thread', story.thread] });
     },
-    thread: ({ id }) => void client.invalidateQueries({ queryKey: ['thread', id] }),
+    thread: ({ id, stories = [] }) => {
+      if (stories.length > 0) dispatch({ kind: 'moved', thread: id, stories });
+      void client.invalidateQueries({ queryKey: ['thread'] });
+    },
     feed: ({ feed }) => feedNews(feed),
     question: () => void client.invalidateQueries({ queryKey: QUESTIONS_KEY }),
     // What came between the first load and joining the room.

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { GridList } from 'react-aria-components';
 import type { ReactNode } from 'react';
-import type { ShownEntry } from './filter-wire.js';
+import type { DeskRow } from './fold-threads.js';
 import { WireRow } from './wire-row.js';
 
 /** The rows, one stop for the Tab key; arrows, J and K move inside. */
@@ -10,12 +10,14 @@ export function WireList({
   ...props
 }: {
   readonly name: string;
-  readonly rows: readonly ShownEntry[];
+  readonly rows: readonly DeskRow[];
   readonly selected: string | null;
   /** Whether a selection opens beside the list; else a press opens the thread's page. */
   readonly beside: boolean;
   readonly onSelect: (key: string | null) => void;
   readonly onOpen: (key: string) => void;
+  /** Shows or hides the other reports of a row's thread. */
+  readonly onFold: (row: DeskRow) => void;
   readonly archived: boolean;
   readonly listRef: RefObject<HTMLDivElement | null>;
   readonly empty: ReactNode;
@@ -35,7 +37,7 @@ export function WireList({
       items={props.rows}
       dependencies={[props.archived]}
     >
-      {(shown) => <WireRow shown={shown} archived={props.archived} />}
+      {(row) => <WireRow row={row} archived={props.archived} onFold={props.onFold} />}
     </GridList>
   );
 }

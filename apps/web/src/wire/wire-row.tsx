@@ -1,4 +1,4 @@
-import { GridListItem } from 'react-aria-components';
+import { Button, GridListItem } from 'react-aria-components';
 import { Icon } from '../signs/icon.js';
 import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
@@ -6,17 +6,20 @@ import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
 import { useNow, useTicked } from '../shell/use-now.js';
 import { StoryLabels } from '../signs/story-labels.js';
+import { count } from '../words/count-words.js';
 import { age, clock } from '../words/time-words.js';
-import type { ShownEntry } from './filter-wire.js';
+import type { DeskRow } from './fold-threads.js';
 import type { WireStory } from './wire-state.js';
 
 /** One row of the wire. */
 export function WireRow(props: {
-  readonly shown: ShownEntry;
+  readonly row: DeskRow;
   /** Whether it comes from the archive, which is in the order of publication. */
   readonly archived: boolean;
+  readonly onFold: (row: DeskRow) => void;
 }) {
-  const { entry, marks, topics } = props.shown;
+  const { row } = props;
+  const { entry, marks, topics } = row.shown;
   const now = useNow(60_000);
   if (entry.kind === 'return') {
     return (
@@ -34,9 +37,10 @@ export function WireRow(props: {
     killed ? 'killed' : '',
     story.priority === 'flash' ? 'fl' : '',
     entry.arrived ? 'arriving' : '',
+    row.below ? 'below' : '',
   ];
   return (
-    <GridListItem id={entry.key} textValue={spoken(story)} className={classes.filter(Boolean).join(' ')}>
+    <GridListItem id={entry.key} textValue={spoken(story, row)} className={classes.filter(Boolean).join(' ')}>
       <time dateTime={at}>{clock(at)}</time>
       <PrioritySign level={story.priority} />
       <div className="tx">
@@ -49,8 +53,19 @@ export function WireRow(props: {
           {story.demo && <span className="tag k-plain">Demo</span>}
           {story.stateMedia && <span className="tag k-plain">State media</span>}
           <span className="wz">
-            <Wires story={story} />
+            <Wires story={story} row={row} />
           </span>
+          {row.others.length > 0 && (
+            <Button
+              className="fold"
+              aria-expanded={row.open}
+              aria-label={`${row.open ? 'Hide' : 'Show'} ${count(row.others.length, 'other report')}`}
+              onPress={() => props.onFold(row)}
+            >
+              <Icon name={row.open ? 'down' : 'right'} />
+              <span className="num">{row.others.length + 1}</span>
+            </Button>
+          )}
           <span className="tp" dir="auto">
             {topics.join(', ')}
           </span>
@@ -65,8 +80,10 @@ function Age({ at }: { readonly at: string }) {
   return <span className="age num">{useTicked((now) => age(at, now))}</span>;
 }
 
-function Wires({ story }: { readonly story: WireStory }) {
-  const [first, ...others] = story.wires.length > 0 ? story.wires : [story.source];
+/** Who reports it, the first first; of a story by itself also whom it credits. */
+function Wires({ story, row }: { readonly story: WireStory; readonly row: DeskRow }) {
+  const credited = story.wires.filter((wire) => wire !== story.reporter);
+  const [first, ...others] = row.wires.length > 1 ? row.wires : [story.reporter, ...credited];
   return (
     <>
       <b dir="auto">{first}</b>
@@ -76,7 +93,7 @@ function Wires({ story }: { readonly story: WireStory }) {
 }
 
 /** How a row is read out: level, kind, headline, wires. */
-function spoken(story: WireStory): string {
+function spoken(story: WireStory, { wires }: DeskRow): string {
   const kind = story.kind === 'new' ? '' : `${story.kind}, `;
-  return `${story.priority}, ${kind}${story.title}, ${story.wires.join(', ') || story.source}`;
+  return `${story.priority}, ${kind}${story.title}, ${wires.join(', ')}`;
 }

@@ -1,32 +1,14 @@
 import { EMPTY_WIRE, nextWire, rowsOf, waitingCount } from './wire-state.js';
 import type { Wire, WireAction, WireStory } from './wire-state.js';
+import { wireStory } from './wire-story.fixture.js';
 
-const story = (id: number, version = 1): WireStory => ({
-  id: String(id),
-  title: `Story ${id}`,
-  summary: '',
-  url: 'https://wire.example/',
-  source: 'wire',
-  wires: ['AFP'],
-  reporter: 'AFP',
-  copyOf: null,
-  language: 'en',
-  priority: 'regular',
-  kind: 'new',
-  version,
-  published: '2020-01-14T12:00:00.000Z',
-  fetched: new Date(Date.UTC(2020, 0, 14, 12, 0, id)).toISOString(),
-  thread: null,
-  demo: false,
-  bodySource: 'feed',
-  tags: [],
-  labels: [],
-  revision: null,
-  embargo: null,
-  late: false,
-  status: 'standing',
-  about: null,
-});
+const story = (id: number, version = 1): WireStory =>
+  wireStory({
+    id: String(id),
+    title: `Story ${id}`,
+    version,
+    fetched: new Date(Date.UTC(2020, 0, 14, 12, 0, id)).toISOString(),
+  });
 const run = (...actions: WireAction[]): Wire => actions.reduce(nextWire, EMPTY_WIRE);
 const rows = ({ entries }: Wire) =>
   entries.map((entry) => (entry.kind === 'story' ? `${entry.story.id}v${entry.story.version}` : entry.words));

@@ -28,6 +28,8 @@ export type WireAction =
   | { readonly kind: 'loaded'; readonly stories: readonly WireStory[] }
   /** `held`: the list is scrolled or a row is selected. */
   | { readonly kind: 'arrived'; readonly story: WireStory; readonly held: boolean }
+  /** Stories that staff put into a thread. */
+  | { readonly kind: 'moved'; readonly thread: string; readonly stories: readonly string[] }
   | { readonly kind: 'returned'; readonly key: string; readonly words: string; readonly held: boolean }
   | { readonly kind: 'released' };
 
@@ -44,6 +46,10 @@ export function nextWire(wire: Wire, action: WireAction): Wire {
       const entry = entryOf(action.story, true);
       return knows(wire, entry.key) ? renewed(wire, entry) : added(wire, entry, action.held);
     }
+    case 'moved': {
+      const moved = movedInto(action.thread, new Set(action.stories));
+      return { entries: wire.entries.map(moved), waiting: wire.waiting.map(moved) };
+    }
     case 'returned': {
       const { key, words, held } = action;
       return added(wire, { kind: 'return', key, words }, held);
@@ -57,9 +63,19 @@ export function nextWire(wire: Wire, action: WireAction): Wire {
 export const rowsOf = (stories: readonly WireStory[]): readonly WireEntry[] =>
   stories.map((story) => entryOf(story, false));
 
-/** How many stories wait. */
+/** How many threads have something that waits; a story that is in none yet counts by itself. */
 export const waitingCount = ({ waiting }: Wire): number =>
-  waiting.filter(({ kind }) => kind === 'story').length;
+  new Set(waiting.flatMap((entry) => (entry.kind === 'story' ? [threadOf(entry.story)] : []))).size;
+
+/** The thread of a story; one that is in none yet stands for itself. */
+export const threadOf = ({ thread, id }: Pick<WireStory, 'thread' | 'id'>): string => thread ?? `story ${id}`;
+
+const movedInto =
+  (thread: string, stories: ReadonlySet<string>) =>
+  (entry: WireEntry): WireEntry =>
+    entry.kind === 'story' && stories.has(entry.story.id)
+      ? { ...entry, story: { ...entry.story, thread } }
+      : entry;
 
 const cut = (entries: readonly WireEntry[]): readonly WireEntry[] => entries.slice(0, MOST_ROWS);
 const keyOf = ({ id, version }: WireStory): string => `${id} ${version}`;

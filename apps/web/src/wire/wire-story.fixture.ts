@@ -1,0 +1,30 @@
+import type { WireStory } from './wire-state.js';
+
+/** A story on the wire; what matters to a test is set by it. */
+export const wireStory = (more: Partial<WireStory> = {}): WireStory => ({
+  id: '1',
+  title: 'Story',
+  summary: '',
+  url: 'https://wire.example/',
+  source: 'wire',
+  wires: ['AFP'],
+  reporter: 'AFP',
+  copyOf: null,
+  language: 'en',
+  priority: 'regular',
+  kind: 'new',
+  version: 1,
+  published: '2020-01-14T12:00:00.000Z',
+  fetched: '2020-01-14T12:00:00.000Z',
+  thread: null,
+  demo: false,
+  tags: [],
+  labels: [],
+  revision: null,
+  embargo: null,
+  late: false,
+  status: 'standing',
+  about: null,
+  bodySource: 'feed',
+  ...more,
+});
