@@ -151,9 +151,10 @@ export class Vocabulary {
     const to = from + entries[at + EntryField.length]!;
     entries[at + EntryField.epoch] = epoch;
     entries[at + EntryField.use] = 0;
-    if (!this.words.mayMean(this.chars.units, from, to, this.language)) return;
+    const senses = this.words.sensesOf(this.chars.units, from, to, this.language);
+    if (senses === 0) return;
     const form = textOf(this.chars.units, from, to);
-    const meaning = this.words.meaningOf(form, this.language);
+    const meaning = this.words.meaningOf(form, senses, this.language);
     const length = meaning.anywhere.length + meaning.somewhere.length;
     if (length > entries[at + EntryField.room]!) {
       this.atoms = withRoom(this.atoms, this.atomsUsed + length);

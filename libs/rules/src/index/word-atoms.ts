@@ -19,6 +19,11 @@ export const EXACT_SIGN = '=';
 const EXACT_UNIT = EXACT_SIGN.charCodeAt(0);
 const LAST_ASCII = 0x7f;
 
+/** By what a word may mean something to the rules. */
+const Sense = { form: 1, prefix: 2, stem: 4 } as const;
+const ALL_SENSES = Sense.form | Sense.prefix | Sense.stem;
+const NO_BEGINNINGS = new HashSet();
+
 /** Finds the atoms of a word by its forms, its stems and its beginnings. */
 export class WordAtoms {
   private readonly forms = new Map<string, Form>();
@@ -28,6 +33,7 @@ export class WordAtoms {
   /** Hashes of all folded forms that ever meant something, and of all prefixes. */
   private readonly formHashes = new HashSet();
   private readonly prefixHashes = new HashSet();
+  private shortestPrefix = 2 ** 30;
 
   add(atom: number, word: PlanWord, field: PlanField): void {
     const entry = { atom, bits: FIELD_BITS[field] };
@@ -46,6 +52,7 @@ export class WordAtoms {
       case 'prefix':
         put(this.prefixes, word.folded, entry);
         this.prefixHashes.add(hashOf(word.folded));
+        this.shortestPrefix = Math.min(this.shortestPrefix, word.folded.length);
         break;
     }
   }
@@ -81,42 +88,49 @@ export class WordAtoms {
   }
 
   /**
-   * Whether a word may mean anything; false is sure. Its units need not be made a string for it.
+   * What a word may mean something by, as bits of {@link Sense}; what is not among them it does
+   * not, for sure. Its units need not be made a string for it.
    * @param language code of a language that has stems, or empty
    */
-  mayMean(units: Uint16Array, from: number, to: number, language: string): boolean {
-    const beginnings = language === '' ? null : this.inflections.beginningsIn(language);
-    if (language !== '' && beginnings === null) return true;
+  sensesOf(units: Uint16Array, from: number, to: number, language: string): number {
+    const beginnings = language === '' ? NO_BEGINNINGS : this.inflections.beginningsIn(language);
+    const { prefixHashes } = this;
+    const prefixFrom = from + this.shortestPrefix - 1;
+    let senses = beginnings === null ? Sense.stem : 0;
     let hash = HASH_SEED;
     for (let at = from; at < to; at += 1) {
       const unit = units[at]!;
-      if (unit > LAST_ASCII || unit === EXACT_UNIT) return true;
+      if (unit > LAST_ASCII || unit === EXACT_UNIT) return ALL_SENSES;
       hash = Math.imul(hash ^ unit, HASH_FACTOR);
-      if (this.prefixHashes.has(hash) || beginnings?.has(hash) === true) return true;
+      if (at >= prefixFrom && prefixHashes.has(hash)) senses |= Sense.prefix;
+      if ((senses & Sense.stem) === 0 && beginnings!.has(hash)) senses |= Sense.stem;
     }
-    return this.formHashes.has(hash);
+    return this.formHashes.has(hash) ? senses | Sense.form : senses;
   }
 
   /**
    * What a word of a story means.
    * @param form its marked form, or {@link EXACT_SIGN} and its exact form
+   * @param senses what it may mean something by
    * @param language code of a language that has stems, or empty
    */
-  meaningOf(form: string, language: string): WordMeaning {
+  meaningOf(form: string, senses: number, language: string): WordMeaning {
     const meaning: WordMeaning = { anywhere: [], somewhere: [], number: 0, exact: false };
     if (form.startsWith(EXACT_SIGN)) {
       bring(this.exact.get(form.slice(EXACT_SIGN.length)), meaning);
       return meaning;
     }
     const folded = foldMarks(form);
-    const own = this.forms.get(folded);
+    const own = (senses & Sense.form) === 0 ? undefined : this.forms.get(folded);
     if (own !== undefined) {
       bring(own.atoms, meaning);
       meaning.number = own.number;
       meaning.exact = own.exact > 0;
     }
-    this.bringPrefixes(folded, meaning);
-    if (language !== '') this.inflections.bring(folded, form, language, meaning);
+    if ((senses & Sense.prefix) !== 0) this.bringPrefixes(folded, meaning);
+    if ((senses & Sense.stem) !== 0 && language !== '') {
+      this.inflections.bring(folded, form, language, meaning);
+    }
     return meaning;
   }
 
@@ -139,7 +153,6 @@ export class WordAtoms {
   }
 
   private bringPrefixes(folded: string, meaning: WordMeaning): void {
-    if (this.prefixes.size === 0) return;
     let hash = HASH_SEED;
     for (let at = 0; at < folded.length; at += 1) {
       hash = Math.imul(hash ^ folded.charCodeAt(at), HASH_FACTOR);
