@@ -112,9 +112,26 @@ function stages(urls: readonly string[]) {
 async function main(): Promise<void> {
   const farm = await FeedFarm.start();
   const urls = farm.urls(FEEDS);
+  console.log(`${FEEDS} feeds on ${farm.hosts} hosts, one in twenty changed`);
+  try {
+    await compareStages(urls);
+    const onRedis = await measureOnRedis(farm, urls, (part, measured) =>
+      showWholeWay(...PARTS[part], measured),
+    );
+    if (onRedis === null) {
+      console.log(
+        'whole way on Redis: not measured, there is neither REDIS_URL nor a redis-server on the PATH',
+      );
+    }
+  } finally {
+    await farm.stop();
+  }
+}
+
+/** The stages of one process beside the bare loop. */
+async function compareStages(urls: readonly string[]): Promise<void> {
   const bare = bareLoop(urls);
   const ours = stages(urls);
-  let onRedis: { readonly full: WholeWay; readonly steady: WholeWay } | null;
   const results: Record<'bare' | 'fetch' | 'poll', Measure[]> = { bare: [], fetch: [], poll: [] };
   try {
     // The first round fetches everything and opens the connections; it does not count.
@@ -126,30 +143,23 @@ async function main(): Promise<void> {
       results.fetch.push(await ours.fetchRound());
       results.poll.push(await ours.pollRound());
     }
-    onRedis = await measureOnRedis(farm, urls);
   } finally {
     await bare.close();
     await ours.close();
-    await farm.stop();
   }
-  console.log(
-    `${FEEDS} feeds on ${farm.hosts} hosts, one in twenty changed, ${AT_ONCE} at once, median of ${ROUNDS} rounds`,
-  );
+  console.log(`${AT_ONCE} at once, median of ${ROUNDS} rounds`);
   const bareRate = show('bare undici loop', results.bare);
   const fetchRate = show('fetch stage', results.fetch);
   show('poll (fetch, read, schedule)', results.poll);
   console.log(`fetch stage / bare loop: ${(fetchRate / bareRate).toFixed(2)} (wanted: at least 0.33)`);
-  if (onRedis === null) {
-    console.log(
-      'whole way on Redis: not measured, there is neither REDIS_URL nor a redis-server on the PATH',
-    );
-    return;
-  }
-  showWholeWay('whole way on Redis, 1 worker', onRedis.full, 'wanted: at least 500 polls/s');
-  showWholeWay('each feed once a minute', onRedis.steady, 'wanted: below half a core');
 }
 
-function showWholeWay(name: string, { perSecond, cpuMs, core }: WholeWay, wanted: string): void {
+const PARTS = {
+  full: ['whole way on Redis, 1 worker', 'wanted: at least 500 polls/s'],
+  steady: ['each feed once a minute', 'wanted: below half a core'],
+} as const;
+
+function showWholeWay(name: string, wanted: string, { perSecond, cpuMs, core }: WholeWay): void {
   const cpu = cpuMs === null ? '' : `  ${cpuMs.toFixed(3)} ms CPU a poll`;
   const share = core === null ? '' : `, ${(core * 100).toFixed(0)} % of a core`;
   console.log(`${name.padEnd(28)} ${perSecond.toFixed(0).padStart(6)} polls/s${cpu}${share} (${wanted})`);

@@ -28,6 +28,27 @@ import { removeFeed } from './feed-removal.js';
 import { selectFeeds, toFeed } from './feed-rows.js';
 import { takeOutUser } from './sealed-credentials.js';
 
+/** What a poll needs of a feed's row: what is shown to people is large and stays where it is. */
+const POLLABLE = [
+  'id',
+  'name',
+  'url',
+  'wire',
+  'language',
+  'full_text',
+  'every_seconds',
+  'failures',
+  'interval_seconds',
+  'ceiling',
+  'last_success',
+  'first_polled_at',
+  'etag',
+  'last_modified',
+  'body_hash',
+  'memory',
+  'credentials',
+] as const;
+
 /** Feeds in PostgreSQL. */
 export class PostgresFeedStore extends FeedStore {
   private readonly credentials: CredentialSeal;
@@ -49,7 +70,7 @@ export class PostgresFeedStore extends FeedStore {
   override async getPollable(id: string): Promise<PollableFeed | null> {
     const row = await this.db
       .selectFrom('feeds')
-      .selectAll('feeds')
+      .select(POLLABLE)
       .leftJoin('hub_subscriptions as hub', 'hub.feed_id', 'feeds.id')
       .select(sql<boolean>`coalesce(hub.state = 'active' AND hub.lease_until > now(), false)`.as('by_hub'))
       .where('id', '=', id)
