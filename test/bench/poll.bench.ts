@@ -115,9 +115,7 @@ async function main(): Promise<void> {
   console.log(`${FEEDS} feeds on ${farm.hosts} hosts, one in twenty changed`);
   try {
     await compareStages(urls);
-    const onRedis = await measureOnRedis(farm, urls, (part, measured) =>
-      showWholeWay(...PARTS[part], measured),
-    );
+    const onRedis = await measureOnRedis(farm, urls, (part, measured) => showWholeWay(PARTS[part], measured));
     if (onRedis === null) {
       console.log(
         'whole way on Redis: not measured, there is neither REDIS_URL nor a redis-server on the PATH',
@@ -159,7 +157,7 @@ const PARTS = {
   steady: ['each feed once a minute', 'wanted: below half a core'],
 } as const;
 
-function showWholeWay(name: string, wanted: string, { perSecond, cpuMs, core }: WholeWay): void {
+function showWholeWay([name, wanted]: readonly [string, string], { perSecond, cpuMs, core }: WholeWay): void {
   const cpu = cpuMs === null ? '' : `  ${cpuMs.toFixed(3)} ms CPU a poll`;
   const share = core === null ? '' : `, ${(core * 100).toFixed(0)} % of a core`;
   console.log(`${name.padEnd(28)} ${perSecond.toFixed(0).padStart(6)} polls/s${cpu}${share} (${wanted})`);
