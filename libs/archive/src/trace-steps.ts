@@ -85,11 +85,10 @@ export function deliveryStep(
 ): TraceStep {
   const step = { step: 'delivery', at, passed: true } as const;
   if (carriage === null) return { ...step, outcome: "shown in the topic's room" };
-  if (waitsUntil !== null)
-    return { ...step, outcome: `in the log and on the page; told with others at ${waitsUntil}` };
-  if (carriage === 'folded')
-    return { ...step, outcome: 'in the log and on the page; told with others in a summary' };
-  if (deliveries.length === 0) return { ...step, outcome: 'in the log and on the page' };
+  const page = 'in the log and on the page';
+  if (waitsUntil !== null) return { ...step, outcome: `${page}; told with others at ${waitsUntil}` };
+  if (carriage === 'folded') return { ...step, outcome: `${page}; told with others in a summary` };
+  if (deliveries.length === 0) return { ...step, outcome: page };
   const last =
     deliveries
       .map(({ updatedAt }) => updatedAt)

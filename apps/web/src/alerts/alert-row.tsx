@@ -55,7 +55,7 @@ export function AlertRow({ alert, unread, now }: { alert: FoldedAlert; unread: b
           <span className="ws">{latest.wires.length > 0 ? latest.wires.join(', ') : story.source}</span>
           {versions.length > 1 && <span>{count(versions.length, 'version')}</span>}
           <SourceLabels demo={story.demo} />
-          <Link to={`/threads/${latest.thread}#why`}>Why this?</Link>
+          <Link to={`/why?story=${story.id}`}>Why this?</Link>
         </p>
       </article>
     </li>

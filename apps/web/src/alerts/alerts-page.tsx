@@ -14,6 +14,7 @@ import { AlertRow } from './alert-row.js';
 import { absence, awayPlace } from './away.js';
 import { foldAlerts } from './fold-alerts.js';
 import type { FoldedAlert } from './fold-alerts.js';
+import { Summaries } from './summaries.js';
 import { getSeen, noteSeen, unreadIds } from './seen.js';
 import { useAlertLog } from './use-alerts.js';
 
@@ -97,7 +98,11 @@ export function AlertsPage() {
         </ol>
       </main>
       <aside>
+        <Summaries now={now} />
         <NotificationsCard />
+        <p className="s mut">
+          Missed a story? <Link to="/why">See why you did not get it</Link>.
+        </p>
         <Following />
       </aside>
     </div>

@@ -59,6 +59,10 @@ function makeRouter() {
             { path: '/settings', element: <SettingsPage /> },
             { path: '/threads/:id', element: <ThreadPage /> },
             { path: '/stories/:id', element: <StoryPage /> },
+            {
+              path: '/why',
+              lazy: async () => ({ Component: (await import('../trace/trace-page.js')).TracePage }),
+            },
             { path: '/sign-in', element: <SignInPage /> },
             { path: '/sign-up', element: <SignUpPage /> },
             { path: '/setup', element: <SetUpPage /> },

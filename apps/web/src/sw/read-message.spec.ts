@@ -24,6 +24,7 @@ describe('reading a push', () => {
       tag: 'alert-12',
       lang: 'en',
       silent: true,
+      shown: { alert: '12', version: 2 },
     });
   });
 
@@ -41,6 +42,7 @@ describe('reading a push', () => {
     const shown = readMessage(text, origin);
     expect(shown.title).toBe('Wirewatch has something new');
     expect(shown.navigate).toBe(`${origin}/alerts`);
+    expect(shown.shown).toBeNull();
   });
 
   it('takes a thread that a worker names under its own address onto this site', () => {

@@ -1,4 +1,5 @@
 import type { PushMessage } from '@app/contracts';
+import { shownAlert, type ShownAlert } from './tell-opened.js';
 
 /** What the service worker shows for one push. */
 export interface Shown {
@@ -9,10 +10,13 @@ export interface Shown {
   readonly silent: boolean;
   /** An address inside this site. */
   readonly navigate: string;
+  /** Null where it shows no alert. */
+  readonly shown: ShownAlert | null;
 }
 
 /** Shown where a push came that cannot be read: browsers take push away from a site that shows nothing. */
 const UNREADABLE: Omit<Shown, 'navigate'> = {
+  shown: null,
   title: 'Wirewatch has something new',
   body: 'The message could not be read here. Open your alerts to see what came.',
   tag: 'unreadable',
@@ -26,7 +30,8 @@ const UNREADABLE: Omit<Shown, 'navigate'> = {
  */
 export function readMessage(text: string | null, origin: string): Shown {
   const fallback = { ...UNREADABLE, navigate: `${origin}/alerts` };
-  const notification = notificationOf(text);
+  const message = messageOf(text);
+  const notification = notificationOf(message);
   const title = textOf(notification?.['title']);
   if (!notification || title === '') return fallback;
   const lang = textOf(notification['lang']);
@@ -37,6 +42,7 @@ export function readMessage(text: string | null, origin: string): Shown {
     ...(lang === '' ? {} : { lang }),
     silent: notification['silent'] === true,
     navigate: ownAddress(notification['navigate'], origin) ?? fallback.navigate,
+    shown: shownAlert(message?.wirewatch),
   };
 }
 
@@ -57,17 +63,22 @@ export function ownAddress(address: unknown, origin: string): string | null {
   }
 }
 
-function notificationOf(
-  text: string | null,
-): Partial<Record<keyof PushMessage['notification'], unknown>> | null {
+type RawMessage = Partial<Record<keyof PushMessage, unknown>> | null;
+
+function messageOf(text: string | null): RawMessage {
   if (text === null) return null;
   try {
-    const message = JSON.parse(text) as Partial<Record<keyof PushMessage, unknown>> | null;
-    const notification = message?.notification;
-    return typeof notification === 'object' ? notification : null;
+    return JSON.parse(text) as RawMessage;
   } catch {
     return null;
   }
+}
+
+function notificationOf(
+  message: RawMessage,
+): Partial<Record<keyof PushMessage['notification'], unknown>> | null {
+  const notification = message?.notification;
+  return typeof notification === 'object' ? notification : null;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

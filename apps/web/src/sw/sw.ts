@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { ownAddress, readMessage } from './read-message.js';
 import { subscribeAgain } from './subscribe-again.js';
+import { shownAlert, tellOpened } from './tell-opened.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -14,8 +15,14 @@ self.addEventListener('push', (event) => {
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const data = event.notification.data as { navigate?: unknown } | null;
-  event.waitUntil(open(ownAddress(data?.navigate, self.location.origin) ?? `${self.location.origin}/alerts`));
+  const data = event.notification.data as { navigate?: unknown; shown?: unknown } | null;
+  const shown = shownAlert(data?.shown);
+  event.waitUntil(
+    Promise.allSettled([
+      open(ownAddress(data?.navigate, self.location.origin) ?? `${self.location.origin}/alerts`),
+      ...(shown === null ? [] : [tellOpened(shown)]),
+    ]),
+  );
 });
 
 // TypeScript's library does not know this event's type yet (Push API, section 9.4).
@@ -25,14 +32,14 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 });
 
 async function show(text: string | null): Promise<void> {
-  const { title, navigate, ...options } = readMessage(text, self.location.origin);
+  const { title, navigate, shown, ...options } = readMessage(text, self.location.origin);
   // iOS does not replace a notification by its tag.
   for (const earlier of await self.registration.getNotifications({ tag: options.tag })) earlier.close();
   await self.registration.showNotification(title, {
     ...options,
     icon: '/icons/icon-192.png',
     badge: '/icons/badge-96.png',
-    data: { navigate },
+    data: { navigate, shown },
   });
 }
 

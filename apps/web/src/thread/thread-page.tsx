@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useNow } from '../shell/use-now.js';
 import { Button } from 'react-aria-components';
-import { useLocation, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useAlertLog } from '../alerts/use-alerts.js';
 import type { ApiThread, ThreadStory } from '../api/types.js';
 import { notify } from '../shell/notices.js';
@@ -13,7 +13,9 @@ import { PrioritySign } from '../signs/priority-sign.js';
 import { SourceLabels } from '../signs/source-labels.js';
 import { count } from '../words/count-words.js';
 import { dayClock } from '../words/time-words.js';
+import { MuteButton } from './mute-button.js';
 import { Timeline } from './timeline.js';
+import { useOpened } from './use-opened.js';
 import { useThread } from './use-thread.js';
 import { WhoHadItWhen } from './who-had-it-when.js';
 import { Why } from './why.js';
@@ -55,6 +57,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
     if (target && hash !== `#story-${latest?.id}`) target.scrollIntoView({ block: 'center' });
   }, [hash, latest?.id]);
   const now = useNow(60_000);
+  useOpened(thread.id);
   return (
     <div className="page th">
       <main id="main">
@@ -92,6 +95,12 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
             <Icon name="link" />
             Copy link
           </Button>
+          <MuteButton thread={thread.id} />
+          {first && (
+            <Link className="btn ghost" to={`/why?story=${first.id}`}>
+              Why did I (not) get this?
+            </Link>
+          )}
         </div>
         <section className="sec">
           <h2 className="sech">

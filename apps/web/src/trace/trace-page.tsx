@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AnswerOf, TraceStepName } from '@app/contracts';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useSession } from '../account/use-session.js';
+import { call } from '../api/call.js';
+import { Field, WorkButton } from '../shell/form.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { FailedPart, LoadingRows } from '../shell/states.js';
+import { useNow } from '../shell/use-now.js';
+import { langProps } from '../signs/lang.js';
+import { MarkedText } from '../signs/marked-text.js';
+import { count } from '../words/count-words.js';
+import { dayClock } from '../words/time-words.js';
+
+type Trace = AnswerOf<'getTrace'>;
+
+const STEPS: Readonly<Record<TraceStepName, string>> = {
+  fetched: 'Fetched',
+  kept: 'Kept',
+  thread: 'Thread',
+  words: 'Your words',
+  policy: 'Decision',
+  delivery: 'Delivery',
+};
+
+/** Why did I, or did I not, get this? Of a story, or of a link that is pasted. */
+export function TracePage() {
+  usePageTitle('Why did I (not) get this?');
+  const [params, setParams] = useSearchParams();
+  const [story, url] = [params.get('story'), params.get('url')];
+  const [pasted, setPasted] = useState(url ?? '');
+  const { data: person } = useSession();
+  const asked = story === null ? (url === null ? null : { url }) : { story };
+  const { data, error, isLoading, refetch } = useQuery({
+    queryKey: ['trace', story, url],
+    queryFn: ({ signal }) => call('getTrace', { query: asked ?? {}, signal }),
+    enabled: asked !== null && !!person,
+    staleTime: 0,
+  });
+  return (
+    <div className="page">
+      <main id="main">
+        <h1>Why did I (not) get this?</h1>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (pasted.trim() !== '') setParams({ url: pasted.trim() });
+          }}
+        >
+          <Field
+            label="Link of a story"
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+          />
+          <WorkButton type="submit" className="go" busy={isLoading}>
+            Look it up
+          </WorkButton>
+        </form>
+        {asked !== null && person === null && (
+          <p className="two empty">
+            You follow nothing in this browser yet: <Link to="/">choose a topic</Link>.
+          </p>
+        )}
+        {isLoading && <LoadingRows rows={6} height={48} />}
+        {error && <FailedPart error={error} retry={() => void refetch()} />}
+        {data && <Way trace={data} />}
+      </main>
+    </div>
+  );
+}
+
+function Way({ trace }: { readonly trace: Trace }) {
+  const now = useNow(60_000);
+  const { story, rules, steps, stopped, counts } = trace;
+  const matched = rules.find((rule) => rule.matched);
+  return (
+    <section className="sec" aria-labelledby="way">
+      <h2 className="sech" id="way" {...langProps(story.language)}>
+        <MarkedText text={story.title} spans={matched?.marks.title} />
+      </h2>
+      <p className="two after-head" role="status">
+        {stopped ? `It went no further: ${stopped.why}.` : 'It reached you.'}
+        {story.thread !== null && (
+          <>
+            {' '}
+            <Link to={`/threads/${story.thread}#story-${story.id}`}>To its thread</Link>
+          </>
+        )}
+      </p>
+      <ol>
+        {steps.map(({ step, at, outcome, passed }) => (
+          <li key={step} className={passed ? undefined : 'fault'}>
+            <b>{STEPS[step]}</b> {at !== null && <time dateTime={at}>{dayClock(at, now)}</time>}: {outcome}
+          </li>
+        ))}
+      </ol>
+      {rules
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ id, name, missing }) => (
+          <p key={id} className="s mut">
+            <bdi>{name}</bdi> lacks <span className="mono">{missing.join(', ')}</span>
+          </p>
+        ))}
+      {counts && (
+        <p className="s mut">
+          {count(counts.told, 'person was', 'people were')} told, {counts.silent} heard nothing.
+        </p>
+      )}
+    </section>
+  );
+}
