@@ -274,6 +274,7 @@ describe('AlertStore.bring, whom it concerns', () => {
     const { story, person, threadId } = await aStory();
     expect(await storage.alerts.mute(person, threadId, true)).toBe(true);
     expect(await storage.alerts.mute(person, '999', true)).toBe(false);
+    expect(await storage.alerts.mutes(person)).toEqual([{ thread: threadId, at: expect.any(String) }]);
     expect(await tellAll(story)).toEqual([]);
     expect(await storage.alerts.list(person, null, 10)).toEqual([]);
   });

@@ -32,6 +32,13 @@ export interface BroughtSet {
   readonly next: string | null;
 }
 
+/** A thread of which a person wants to hear nothing more. */
+export interface MutedThread {
+  readonly thread: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
 /** How one attempt ended. */
 export type DeliveryOutcome =
   | { readonly kind: 'sent' }
@@ -74,6 +81,8 @@ export abstract class AlertStore {
   abstract markOpened(personId: string, alertId: string, version: number, now: Date): Promise<boolean>;
   /** The person wants to hear nothing more of a thread, or hear of it again. False where there is no such thread. */
   abstract mute(personId: string, threadId: string, muted: boolean): Promise<boolean>;
+  /** The threads that the person muted, the last one first. */
+  abstract mutes(personId: string): Promise<MutedThread[]>;
 
   /**
    * Tells up to `limit` summaries that are due, each in a transaction of its own: one entry in the

@@ -28,6 +28,11 @@ export class ThreadsController {
     return this.mute(caller.known.id, params.id, true);
   }
 
+  @Call('listMutes')
+  async listMutes(@Input() { caller }: CallInput<'listMutes'>): Promise<CallAnswer<'listMutes'>> {
+    return { items: await this.alerts.mutes(caller.known.id) };
+  }
+
   @Call('unmuteThread')
   unmuteThread(@Input() { params, caller }: CallInput<'unmuteThread'>): Promise<void> {
     return this.mute(caller.known.id, params.id, false);

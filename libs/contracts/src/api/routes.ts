@@ -387,6 +387,13 @@ export const routes = {
     role: 'anonymous',
     summary: 'Hear nothing more of a thread',
   }),
+  listMutes: route({
+    method: 'GET',
+    path: '/api/mutes',
+    role: 'anonymous',
+    summary: 'The threads of which I want to hear nothing more, the last one first',
+    answer: s.pageOf(s.muteSchema),
+  }),
   unmuteThread: route({
     method: 'DELETE',
     path: '/api/threads/:id/mute',

@@ -446,6 +446,8 @@ export const summarySchema = z.object({
   at: timeSchema,
 });
 export const openedSchema = z.strictObject({ version: z.number().int().min(1) });
+/** A thread that a person muted, and when. */
+export const muteSchema = z.object({ thread: idSchema, at: timeSchema });
 export const snoozeSchema = z.strictObject({ until: timeSchema });
 export const alertsQuerySchema = z.object({
   after: cursorSchema.optional(),

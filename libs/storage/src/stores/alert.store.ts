@@ -6,6 +6,7 @@ import {
   type BroughtSet,
   type DeliveryOutcome,
   type KeptVersion,
+  type MutedThread,
   type NewDelivery,
   type PendingDelivery,
   type RenderSummary,
@@ -16,7 +17,7 @@ import { loadCause } from './alert-cause.js';
 import { selectAlerts, toAlert } from './alert-rows.js';
 import { bringStory } from './bring-story.js';
 import { claimDeliveries, overdueDeliveries, recordDelivery } from './deliveries.js';
-import { markOpened, muteThread } from './heard-and-muted.js';
+import { markOpened, mutedThreads, muteThread } from './heard-and-muted.js';
 import { selectSummaries, toSummary } from './summary-rows.js';
 import { tellSummaries } from './tell-summaries.js';
 
@@ -85,6 +86,10 @@ export class PostgresAlertStore extends AlertStore {
 
   override mute(personId: string, threadId: string, muted: boolean): Promise<boolean> {
     return muteThread(this.db, personId, threadId, muted);
+  }
+
+  override mutes(personId: string): Promise<MutedThread[]> {
+    return mutedThreads(this.db, personId);
   }
 
   override tellSummaries(render: RenderSummary, now: Date, limit: number): Promise<NewDelivery[]> {

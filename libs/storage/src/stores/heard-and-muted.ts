@@ -1,3 +1,4 @@
+import type { MutedThread } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 import { violatesReference } from './database-errors.js';
@@ -64,4 +65,18 @@ export async function muteThread(
     if (violatesReference(error)) return false;
     throw error;
   }
+}
+
+/** The threads that the person muted, the last one first. */
+export async function mutedThreads(db: Database, personId: string): Promise<MutedThread[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .select(['thread_id', 'muted_at'])
+    .where('person_id', '=', personId)
+    .where('muted_at', 'is not', null)
+    .orderBy('muted_at', 'desc')
+    .execute();
+  return rows.flatMap(({ thread_id, muted_at }) =>
+    muted_at === null ? [] : [{ thread: thread_id, at: muted_at.toISOString() }],
+  );
 }
