@@ -261,11 +261,52 @@ describe('the pages', () => {
       await page.waitForSelector('[aria-label="What to do with sport"]');
     });
 
+    const deed = async (name: string): Promise<void> => {
+      await press(page, '[aria-label="What to do with sport"]');
+      await press(page, menuItem(name));
+    };
+
+    it('puts a feed into a folder and finds it there', async () => {
+      await deed('Change');
+      await page.locator(field('Folder')).fill('World / Games');
+      await press(page, button('Save'));
+      await page.waitForSelector('select[aria-label=Folder]');
+      await page.select('select[aria-label=Folder]', 'World / Games');
+      await page.waitForFunction(() => document.querySelectorAll('.feeds tbody tr').length === 1);
+      await says(page, 'World / Games');
+      await page.select('select[aria-label=Folder]', '');
+    });
+
+    it('reads how a feed did, drawn and as a table', async () => {
+      await press(page, button('sport'));
+      await says(page, 'Next check');
+      await says(page, 'Last checks');
+      await page.waitForSelector('figure.days svg[role=img]');
+      await press(page, 'details.days summary');
+      await page.waitForFunction(() => document.querySelectorAll('details.days tbody tr').length === 30);
+      await press(page, button('Close'));
+    });
+
+    it('merges a feed into another after saying what that means', async () => {
+      const url = wire.url('sports');
+      await admin.call('addFeed', { body: { url, name: 'sports' } });
+      await page.reload();
+      await press(page, '[aria-label="What to do with sports"]');
+      await press(page, menuItem('Merge into another'));
+      await says(page, 'This can not be taken back.');
+      const { items } = await admin.call('listFeeds', {});
+      await page.select('.sheet select', items.find(({ name }) => name === 'sport')!.id);
+      await press(page, button('Merge the feeds'));
+      await says(page, 'is part of');
+      await page.waitForSelector('[aria-label="What to do with sports"]', { hidden: true });
+      await page.locator(field('Address of a feed or of any page')).fill(url);
+      await press(page, '.find button');
+      await page.locator(field('Short name')).fill('again');
+      await press(page, button('Add and check now'));
+      await says(page, 'merged into “sport”');
+    });
+
     it('checks a feed at once and tells the outcome, pauses and deletes it', async () => {
-      const deed = async (name: string): Promise<void> => {
-        await press(page, '[aria-label="What to do with sport"]');
-        await press(page, menuItem(name));
-      };
       await deed('Check now');
       await says(page, 'Checked:');
       await deed('Pause');
@@ -273,7 +314,7 @@ describe('the pages', () => {
       await deed('Delete');
       await says(page, 'Delete sport?');
       await press(page, button('Delete the feed'));
-      await page.waitForFunction(() => !document.body.innerText.includes('sport'));
+      await page.waitForSelector('[aria-label="What to do with sport"]', { hidden: true });
     });
 
     it('is told when the password is wrong', async () => {
@@ -332,6 +373,25 @@ describe('the pages', () => {
         });
         expect([...faults, ...(await axeFaults(page)), ...(await widthFaults(page))]).toEqual([]);
       });
+
+      it.each([
+        ['feed', async () => press(page, '.feeds .lnk'), 'figure.days svg'],
+        ['merge', async () => openMenu(page, 'Merge into another'), '.sheet select'],
+      ] as const)('the %s sheet has no fault', async (name, open, ready) => {
+        const faults = watchFaults(page);
+        await page.goto(`${origin}/admin/feeds`, { waitUntil: 'load' });
+        await page.waitForSelector('.feeds .lnk');
+        await open();
+        await page.waitForSelector(ready);
+        await page.screenshot({ path: join(PICTURES, `${name}-${viewport.width}-${theme}.png`) });
+        expect([...faults, ...(await axeFaults(page)), ...(await widthFaults(page))]).toEqual([]);
+      });
     });
   });
 });
+
+/** Opens the first feed's menu and chooses from it. */
+async function openMenu(page: Page, item: string): Promise<void> {
+  await press(page, '[aria-label^="What to do with"]');
+  await press(page, menuItem(item));
+}

@@ -1,3 +1,4 @@
+import { alarmWords } from '@app/contracts';
 import type { AlarmNotice, PushMessage } from '@app/contracts';
 import { BODY_LENGTH, cutAtWord, TITLE_LENGTH } from './push-message.js';
 
@@ -8,7 +9,7 @@ import { BODY_LENGTH, cutAtWord, TITLE_LENGTH } from './push-message.js';
  */
 export function alarmMessageOf(notice: AlarmNotice, publicUrl: string): PushMessage {
   const { id, alarm, feed } = notice;
-  const words = alarm === null ? CLEAR_WORDS[notice.was ?? 'silent'] : ALARM_WORDS[alarm.kind];
+  const words = alarmWords(notice);
   return {
     web_push: 8030,
     notification: {
@@ -25,16 +26,3 @@ export function alarmMessageOf(notice: AlarmNotice, publicUrl: string): PushMess
 
 /** The tag under which the all-clear of a feed replaces its alarm. */
 export const alarmTagOf = ({ feed }: AlarmNotice): string => `feed-${feed.id}`;
-
-const ALARM_WORDS = {
-  silent: 'is silent',
-  burst: 'brings far more than usual',
-  dead: 'can not be read',
-  flashes: 'flashes too often',
-} as const;
-const CLEAR_WORDS = {
-  silent: 'brings stories again',
-  burst: 'is as usual again',
-  dead: 'can be read again',
-  flashes: 'flashes as usual again',
-} as const;

@@ -7,6 +7,7 @@ import { OwnRules } from '../rules/own-rules.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { chooseTheme, useTheme } from '../shell/theme.js';
 import type { Theme } from '../shell/theme.js';
+import { FeedAlarms } from './feed-alarms.js';
 import { hasRole, useSession, useSessionChange } from './use-session.js';
 
 /** Notifications, look, account. */
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <div className="sec">
           <NotificationsCard />
         </div>
+        {hasRole(person, 'staff') && <FeedAlarms />}
         <Account />
       </main>
       <aside>

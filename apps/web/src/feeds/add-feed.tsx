@@ -21,6 +21,7 @@ const EMPTY: FeedDraft = {
   name: '',
   title: '',
   wire: '',
+  folder: '',
   language: '',
   every: '',
   ceiling: '',

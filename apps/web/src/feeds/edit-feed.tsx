@@ -8,6 +8,7 @@ import type { FieldErrors } from '../api/field-errors.js';
 import type { ApiFeed } from '../api/types.js';
 import { Field, FormFault, WorkButton } from '../shell/form.js';
 import { untouched } from './credentials-draft.js';
+import { folderPath } from './feed-folders.js';
 import { bodyOf, FeedFields } from './feed-form.js';
 import type { FeedDraft } from './feed-form.js';
 import { HostSpacing } from './host-spacing.js';
@@ -33,6 +34,7 @@ function Editing({ feed, close }: { readonly feed: ApiFeed; readonly close: () =
     name: feed.name,
     title: feed.title,
     wire: feed.wire ?? '',
+    folder: folderPath(feed.folder),
     language: feed.language ?? '',
     every: feed.every === null ? '' : String(feed.every),
     ceiling: feed.ceiling === defaultCeiling(feed.wire) ? '' : feed.ceiling,

@@ -1,6 +1,7 @@
 import { PRIORITIES } from '@app/contracts';
 import type { Priority } from '@app/contracts';
 import { Field } from '../shell/form.js';
+import { foldersOf } from './feed-folders.js';
 import { CredentialsFields } from './credentials-fields.js';
 import { credentialsBody } from './credentials-draft.js';
 import type { CredentialsDraft } from './credentials-draft.js';
@@ -12,6 +13,8 @@ export interface FeedDraft {
   readonly name: string;
   readonly title: string;
   readonly wire: string;
+  /** A path such as `World / Europe`; empty: at the top. */
+  readonly folder: string;
   readonly language: string;
   /** Seconds, as typed; empty lets the feed's own rhythm decide. */
   readonly every: string;
@@ -30,6 +33,7 @@ export function bodyOf(draft: FeedDraft) {
     name: draft.name.trim(),
     ...(draft.title.trim() === '' ? {} : { title: draft.title.trim() }),
     wire: orNull(draft.wire),
+    folder: foldersOf(draft.folder),
     language: orNull(draft.language),
     every: draft.every.trim() === '' ? null : Number(draft.every),
     ceiling: draft.ceiling === '' ? null : draft.ceiling,
@@ -62,6 +66,7 @@ export function FeedFields(props: {
         <Field label="Wire" placeholder="as credited" {...text('wire')} />
       </div>
       <Field label="Title" placeholder="as the feed says" {...text('title')} />
+      <Field label="Folder" placeholder="none, or World / Europe" {...text('folder')} />
       <div className="two2">
         <Field label="Language" placeholder="detected" spellCheck={false} {...text('language')} />
         <Field label="Every, seconds" placeholder="its own rhythm" inputMode="numeric" {...text('every')} />

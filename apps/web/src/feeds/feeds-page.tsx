@@ -14,6 +14,10 @@ import { Icon } from '../signs/icon.js';
 import { count } from '../words/count-words.js';
 import { AddFeed } from './add-feed.js';
 import { EditFeed, RemoveFeed } from './edit-feed.js';
+import { allFolders, isInFolder } from './feed-folders.js';
+import { FeedLists } from './feed-lists.js';
+import { FeedSheet } from './feed-sheet.js';
+import { MergeFeed } from './merge-feed.js';
 import { healthOf, inGroup } from './feed-health.js';
 import type { HealthGroup } from './feed-health.js';
 import { FeedsTable } from './feeds-table.js';
@@ -37,6 +41,9 @@ export function FeedsPage() {
   const [group, setGroup] = useState<HealthGroup>('all');
   const [edited, setEdited] = useState<ApiFeed | null>(null);
   const [leaving, setLeaving] = useState<ApiFeed | null>(null);
+  const [merging, setMerging] = useState<ApiFeed | null>(null);
+  const [lookedAt, setLookedAt] = useState<string | null>(null);
+  const [folder, setFolder] = useState('');
   const now = useNow(1000);
   const news = useFeedNews();
   const { outcomes, checking, check } = useChecks();
@@ -44,12 +51,13 @@ export function FeedsPage() {
   const editable = hasRole(person, 'admin');
 
   const healths = new Map(feeds.map((feed) => [feed.id, healthOf(feed, now)]));
+  const folders = allFolders(feeds);
   const groupOf = (feed: ApiFeed, name: HealthGroup): boolean => {
     const health = healths.get(feed.id);
     return health !== undefined && inGroup(name, health);
   };
   const shown = feeds
-    .filter((feed) => groupOf(feed, group))
+    .filter((feed) => groupOf(feed, group) && isInFolder(feed, folder))
     .filter(({ name, title, wire, url }) =>
       `${name} ${title} ${wire ?? ''} ${url}`.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
     );
@@ -57,6 +65,12 @@ export function FeedsPage() {
     switch (what) {
       case 'check':
         check(feed);
+        break;
+      case 'history':
+        setLookedAt(feed.id);
+        break;
+      case 'merge':
+        setMerging(feed);
         break;
       case 'edit':
         setEdited(feed);
@@ -102,6 +116,19 @@ export function FeedsPage() {
               onChange={(event) => setWanted(event.target.value)}
             />
           </div>
+          {folders.length > 0 && (
+            <select
+              className="in"
+              aria-label="Folder"
+              value={folder}
+              onChange={(event) => setFolder(event.target.value)}
+            >
+              <option value="">All folders</option>
+              {folders.map((path) => (
+                <option key={path}>{path}</option>
+              ))}
+            </select>
+          )}
           <ToggleButtonGroup
             className="seg"
             aria-label="Health"
@@ -134,9 +161,16 @@ export function FeedsPage() {
       {editable && (
         <aside>
           <AddFeed feeds={feeds} />
+          <FeedLists />
         </aside>
       )}
       <EditFeed feed={edited} close={() => setEdited(null)} />
+      <FeedSheet
+        feed={feeds.find(({ id }) => id === lookedAt) ?? null}
+        now={now}
+        close={() => setLookedAt(null)}
+      />
+      <MergeFeed feed={merging} feeds={feeds} close={() => setMerging(null)} />
       <RemoveFeed feed={leaving} close={() => setLeaving(null)} />
     </div>
   );

@@ -16,6 +16,7 @@ import { Icon } from '../signs/icon.js';
 import type { IconName } from '../signs/icon.js';
 import { rate } from '../words/count-words.js';
 import { clock, dayClock } from '../words/time-words.js';
+import { folderPath } from './feed-folders.js';
 import { healthOf, nextCheckWords } from './feed-health.js';
 import type { FeedHealth } from './feed-health.js';
 
@@ -32,7 +33,7 @@ const SIGNS: Readonly<Record<FeedHealth['kind'], { readonly icon: IconName; read
 };
 
 /** What can be done with a feed. */
-export type FeedDeed = 'check' | 'edit' | 'pause' | 'resume' | 'remove';
+export type FeedDeed = 'history' | 'check' | 'edit' | 'merge' | 'pause' | 'resume' | 'remove';
 
 /** The feeds with their health, the next check and why. `now` in milliseconds. */
 export function FeedsTable(props: {
@@ -75,7 +76,11 @@ export function FeedsTable(props: {
                 </span>
               </Cell>
               <Cell className="nm">
-                <b dir="auto">{feed.title || feed.name}</b> <span className="mono mut">{feed.name}</span>
+                <Button className="lnk" onPress={() => props.onDeed('history', feed)}>
+                  <b dir="auto">{feed.title || feed.name}</b>
+                </Button>{' '}
+                <span className="mono mut">{feed.name}</span>
+                {feed.folder.length > 0 && <span className="mut s why">{folderPath(feed.folder)}</span>}
                 {feed.stateMedia && <span className="tag k-plain">State media</span>}
               </Cell>
               <Cell className="o2">
@@ -128,6 +133,9 @@ function Deeds({ feed, onDeed }: { readonly feed: ApiFeed; readonly onDeed: (dee
           </MenuItem>
           <MenuItem id={rest} className="opt">
             {rest === 'pause' ? 'Pause' : 'Resume'}
+          </MenuItem>
+          <MenuItem id="merge" className="opt">
+            Merge into another
           </MenuItem>
           <MenuItem id="remove" className="opt">
             Delete

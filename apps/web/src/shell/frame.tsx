@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { hasRole, useSession } from '../account/use-session.js';
 import { useUnreadCount } from '../alerts/use-alerts.js';
+import { useAlarmNotices } from '../feeds/use-alarm-notices.js';
 import { ConnectionSign } from '../live/connection-sign.js';
 import { Icon } from '../signs/icon.js';
 import type { IconName } from '../signs/icon.js';
@@ -30,6 +31,7 @@ const TAGS: Place = { to: '/admin/tags', name: 'Tags', short: 'Tags', icon: 'lis
 export function Frame() {
   const { data: person } = useSession();
   const { pathname } = useLocation();
+  useAlarmNotices(hasRole(person, 'staff'));
   const desk = pathname.startsWith('/newsroom') || pathname.startsWith('/admin');
   return (
     <div className={desk ? 'frame desk' : 'frame'}>

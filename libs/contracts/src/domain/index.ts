@@ -1,3 +1,4 @@
+export * from './alarm-words.js';
 export * from './alert.js';
 export * from './desk.js';
 export * from './feed.js';
