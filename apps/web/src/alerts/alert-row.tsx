@@ -4,6 +4,7 @@ import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
+import { labelsBeside, LabelTag } from '../signs/story-labels.js';
 import { SourceLabels } from '../signs/source-labels.js';
 import { count } from '../words/count-words.js';
 import { dayClock } from '../words/time-words.js';
@@ -54,6 +55,9 @@ export function AlertRow({ alert, unread, now }: { alert: FoldedAlert; unread: b
         <p className="s mut foot">
           <span className="ws">{latest.wires.length > 0 ? latest.wires.join(', ') : story.source}</span>
           {versions.length > 1 && <span>{count(versions.length, 'version')}</span>}
+          {labelsBeside({ title: story.title, labels: story.labels ?? [] }).map((label) => (
+            <LabelTag key={label} label={label} />
+          ))}
           <SourceLabels demo={story.demo} />
           <Link to={`/why?story=${story.id}`}>Why this?</Link>
         </p>

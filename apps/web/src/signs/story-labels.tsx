@@ -22,9 +22,7 @@ export function StoryLabels({ story, now }: { readonly story: Labelled; readonly
   return (
     <>
       {labelsBeside(story).map((label) => (
-        <span key={label} className="tag k-plain">
-          {wordOf(label)}
-        </span>
+        <LabelTag key={label} label={label} />
       ))}
       {embargo && (
         <span className="tag k-hold">
@@ -61,4 +59,7 @@ export function StoryLabels({ story, now }: { readonly story: Labelled; readonly
 export const labelsBeside = ({ title, labels }: Pick<Labelled, 'title' | 'labels'>): readonly string[] =>
   labels.filter((label) => !title.toUpperCase().includes(label));
 
-const wordOf = (label: string): string => `${label.slice(0, 1)}${label.slice(1).toLowerCase()}`;
+/** One such label: Analysis, Opinion, Sponsored. */
+export function LabelTag({ label }: { readonly label: string }) {
+  return <span className="tag k-plain">{`${label.slice(0, 1)}${label.slice(1).toLowerCase()}`}</span>;
+}

@@ -42,7 +42,7 @@ function StoryEntry(props: {
 }) {
   const { story, desk } = props;
   const now = useNow(60_000);
-  const killed = story.kind === 'kill' || story.status === 'withdrawn';
+  const killed = story.status === 'withdrawn';
   // An invented story has an address that leads nowhere.
   const original = story.demo ? null : originalOf(story.url);
   const language = langProps(story.language);

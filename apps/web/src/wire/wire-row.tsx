@@ -30,7 +30,7 @@ export function WireRow(props: {
     );
   }
   const { story } = entry;
-  const killed = story.kind === 'kill' || story.status === 'withdrawn';
+  const killed = story.status === 'withdrawn';
   const at = props.archived ? story.published : story.fetched;
   const classes = [
     'row',

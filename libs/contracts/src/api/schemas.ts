@@ -410,6 +410,7 @@ export const alertSchema = z.object({
     marks: marksSchema,
     demo: z.boolean(),
     language: z.string().optional(),
+    labels: z.array(z.string()).readonly().optional(),
   }),
   rules: z.array(z.object({ id: idSchema, name: z.string() })),
   wires: z.array(z.string()),

@@ -14,6 +14,8 @@ export interface AlertStory {
   readonly demo: boolean;
   /** BCP 47 code, so that pages and voices read the headline as what it is; absent or empty where unknown. */
   readonly language?: string;
+  /** ANALYSIS, OPINION, SPONSORED: words to show beside the title; absent where there are none. */
+  readonly labels?: readonly string[];
 }
 
 /** How sure an event is, by who reports it and who has withdrawn. */

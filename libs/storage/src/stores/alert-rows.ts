@@ -63,6 +63,7 @@ export const selectAlerts = (db: Database) =>
       'v.published',
       'v.demo',
       'v.language',
+      'v.labels',
       sql<Marks[] | null>`(SELECT json_agg(m.marks) FROM matches m WHERE m.story_id = av.shown_story_id
         AND m.version = av.shown_version AND m.rule_id = ANY (av.rule_ids))`.as('rule_marks'),
     ]);

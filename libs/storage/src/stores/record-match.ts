@@ -81,7 +81,9 @@ export async function recordMatch(
     .where('story_id', '=', record.storyId)
     .where('version', '=', record.version)
     .execute();
-  const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: liveStory(story, topics) }];
+  const status = reports.find((report) => report.story_id === story.story_id)?.status ?? story.status;
+  const live = liveStory({ ...story, status }, topics);
+  const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: live }];
   if (isRetitled || (isNewWire && wires.length > 1)) {
     const thread: Omit<LiveThread, 'cursor'> = { id: threadId, title, wires: threadWires(reports) };
     events.push({ room: 'newsroom', name: 'thread', payload: thread });

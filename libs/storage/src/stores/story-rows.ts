@@ -62,6 +62,7 @@ export type ShownColumns = Pick<
   | 'published'
   | 'demo'
   | 'language'
+  | 'labels'
 >;
 
 /** What an alert shows of a story version. */
@@ -78,5 +79,6 @@ export function toAlertStory(row: ShownColumns, marks: Marks): AlertStory {
     marks,
     demo: row.demo,
     language: row.language,
+    ...(row.labels.length === 0 ? {} : { labels: row.labels }),
   };
 }
