@@ -1,3 +1,5 @@
+import { agreeOn, readAnchors, type EventAnchors } from './event-anchors.js';
+import { ForeignReports } from './foreign-reports.js';
 import { contradiction, toHeads, type HeadName } from './head-names.js';
 import { isNearCopy, type TextSketch } from './near-copy.js';
 import { PostingLists, SLOTS } from './posting-lists.js';
@@ -11,6 +13,8 @@ export type JoinReason =
   | { readonly kind: 'version' }
   /** The text of `of` over again: no report of its own. */
   | { readonly kind: 'copy'; readonly of: string }
+  /** A report in another language with the same names, places and numbers. */
+  | { readonly kind: 'foreign'; readonly shared: readonly string[] }
   /** About the same event: how alike, 0 to 1, and what is shared, the most telling first. */
   | { readonly kind: 'alike'; readonly likeness: number; readonly shared: readonly string[] };
 
@@ -52,6 +56,8 @@ const HEAD_DECIDES = 50;
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.5;
+/** Within these the wires of all languages report an event; later the same names are in the next one. */
+const FOREIGN_HOURS = 12;
 /** Words shown as the reason. */
 const REASONS = 6;
 
@@ -62,6 +68,7 @@ interface Held {
   readonly first: number;
   readonly time: number;
   readonly vector: StoryVector;
+  readonly anchors: EventAnchors;
   readonly heads: readonly HeadName[];
   readonly sketch: TextSketch;
 }
@@ -78,8 +85,10 @@ export class ThreadIndex {
   private readonly serials = new Map<string, number>();
   private readonly threads = new Map<string, number[]>();
   private readonly postings = new PostingLists();
+  private readonly foreign = new ForeignReports();
   /** Read once for placing and adding. */
   private readonly features = new WeakMap<ThreadStory, StoryFeatures>();
+  private readonly anchors = new WeakMap<ThreadStory, EventAnchors>();
   private readonly settings: ThreadSettings;
   private nextSerial = 0;
   /** When all stories were last looked through, in ms since 1970. */
@@ -109,7 +118,10 @@ export class ThreadIndex {
       const copyOf = this.copied(this.featuresOf(story).sketch, threadId, first);
       return { kind: 'joins', threadId, why: { kind: 'version' }, copyOf };
     }
-    return this.placeFeatures(this.featuresOf(story), Date.parse(story.published));
+    const time = Date.parse(story.published);
+    const anchors = this.anchorsOf(story);
+    const placement = this.placeFeatures(this.featuresOf(story), time, anchors.language);
+    return placement.kind === 'joins' ? placement : this.placeForeign(anchors, time);
   }
 
   /** Holds a story as a part of a thread. */
@@ -120,6 +132,7 @@ export class ThreadIndex {
     const features = this.featuresOf(story);
     this.count(story.id, features);
     const vector = toVector(features, this.table);
+    const anchors = this.anchorsOf(story);
     const serial = this.nextSerial++;
     this.held.set(serial, {
       id: story.id,
@@ -127,6 +140,7 @@ export class ThreadIndex {
       first,
       time: Date.parse(story.published),
       vector,
+      anchors,
       heads: toHeads(features, this.table),
       sketch: features.sketch,
     });
@@ -135,6 +149,7 @@ export class ThreadIndex {
     if (members === undefined) this.threads.set(threadId, [serial]);
     else members.push(serial);
     this.postings.add(serial, vector.terms, vector.weights);
+    this.foreign.add(serial, anchors);
     const oldest = this.held.keys().next().value!;
     if (this.held.size > this.settings.stories || serial - oldest >= SLOTS - 1) this.drop(oldest);
   }
@@ -175,7 +190,7 @@ export class ThreadIndex {
     }
   }
 
-  private placeFeatures(features: StoryFeatures, time: number): Placement {
+  private placeFeatures(features: StoryFeatures, time: number, language: string): Placement {
     const vector = toVector(features, this.table);
     this.spread(vector);
     const heads = toHeads(features, this.table);
@@ -188,7 +203,7 @@ export class ThreadIndex {
         const copyOf = this.copied(features.sketch, threadId, Infinity)!;
         return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
       }
-      const alike = this.likeness(threadId, time);
+      const alike = this.likeness(threadId, time, language);
       if (alike < least || alike <= (best?.likeness ?? 0)) continue;
       const likeness = alike * (1 - this.contradicts(threadId, heads, vector, headCounts));
       if (likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
@@ -203,6 +218,21 @@ export class ThreadIndex {
       why: { kind: 'alike', likeness: Math.round(best.likeness * 100) / 100, shared },
       copyOf: null,
     };
+  }
+
+  /** Joins the one thread whose reports in other languages safely tell the same; several are none. */
+  private placeForeign(anchors: EventAnchors, time: number): Placement {
+    const found = new Map<string, readonly string[]>();
+    for (const serial of this.foreign.near(anchors)) {
+      const story = this.held.get(serial)!;
+      if (Math.abs(time - story.time) > FOREIGN_HOURS * HOUR_MS) continue;
+      const shared = agreeOn(anchors, story.anchors);
+      if (shared !== null) found.set(story.threadId, shared);
+    }
+    const [only] = found;
+    if (only === undefined || found.size > 1) return { kind: 'starts', copyOf: null };
+    const [threadId, shared] = only;
+    return { kind: 'joins', threadId, why: { kind: 'foreign', shared }, copyOf: null };
   }
 
   /** The earliest of a thread's stories added before `first` whose text this is: of a chain of copies the origin. */
@@ -226,19 +256,21 @@ export class ThreadIndex {
     return [...threads].sort(([, a], [, b]) => b.sum - a.sum).slice(0, CANDIDATES);
   }
 
-  /** The mean likeness to the stories of a thread, faded by the time to the nearest of them. */
-  private likeness(threadId: string, time: number): number {
-    const members = this.threads.get(threadId)!.slice(-MEMBERS);
-    let sum = 0;
+  /** The mean likeness to the stories of a thread in the same language, faded by the time to the nearest of them. */
+  private likeness(threadId: string, time: number, language: string): number {
+    let [sum, count] = [0, 0];
     let nearest = Infinity;
-    for (const serial of members) {
-      const { vector, time: then } = this.held.get(serial)!;
+    for (const serial of this.threads.get(threadId)!.slice(-MEMBERS)) {
+      const { vector, anchors, time: then } = this.held.get(serial)!;
+      // Words tell nothing of a report in another language; one of unknown language may be in this.
+      if (anchors.language !== language && anchors.language !== '' && language !== '') continue;
+      count += 1;
       for (let i = 0; i < vector.terms.length; i++) {
         sum += vector.weights[i]! * this.asked[vector.terms[i]!]!;
       }
       nearest = Math.min(nearest, Math.abs(time - then));
     }
-    return (sum / members.length) * Math.exp(-nearest / HOUR_MS / FADE_HOURS);
+    return count === 0 ? 0 : (sum / count) * Math.exp(-nearest / HOUR_MS / FADE_HOURS);
   }
 
   /** How far the story and a thread are about others: {@link contradiction}. */
@@ -282,6 +314,12 @@ export class ThreadIndex {
     return known;
   }
 
+  private anchorsOf(story: ThreadStory): EventAnchors {
+    const known = this.anchors.get(story) ?? readAnchors(story, this.featuresOf(story));
+    this.anchors.set(story, known);
+    return known;
+  }
+
   private count(id: string, features: StoryFeatures): void {
     if (this.counted.has(id)) return;
     this.counted.set(id, this.table.count(termsOf(features)));
@@ -299,6 +337,7 @@ export class ThreadIndex {
     this.held.delete(serial);
     this.serials.delete(story.id);
     this.postings.remove(serial, story.vector.terms);
+    this.foreign.remove(serial, story.anchors);
     this.leave(serial, story.threadId);
   }
 

@@ -1,0 +1,127 @@
+import type { Quantity } from '@app/contracts';
+import { cutWords } from '@app/text';
+import { findPlaces, isDemonym, isWithinCountry, type FoundPlace } from '../names/find-places.js';
+import { nameKey } from '../names/name-key.js';
+import { nameSkeleton } from '../names/name-skeleton.js';
+import { readQuantities } from '../stages/read-quantities.js';
+import type { StoryFeatures, ThreadStory } from './story-features.js';
+
+/** What of an event is the same in every language: where, who by the sound of the names, how many. */
+export interface EventAnchors {
+  /** ISO 639-1 code. */
+  readonly language: string;
+  readonly places: ReadonlySet<string>;
+  /** Sounds of the persons' names; empty where a script has no capitals by which to know them. */
+  readonly persons: ReadonlySet<string>;
+  /** Sounds of all words, where names can't be told from them; else null. */
+  readonly words: ReadonlySet<string> | null;
+  readonly quantities: readonly Quantity[];
+}
+
+/** Letters of summary or body in which an event is told. */
+const LEAD = 400;
+/** Consonants by which a name is known among names, and among all words of a text. */
+const SOUND = { name: 3, word: 4 };
+/** Capitals of powers stand for what their governments say, wherever it happens. */
+const SPEAKERS = new Set(['united states', 'washington', 'kremlin']);
+/** Languages that write every noun with a capital. */
+const NOUN_CAPITALS = new Set(['de', 'lb']);
+
+/** Reads the anchors of a story from its headline and first sentences; all but the places only when they are asked for. */
+export function readAnchors(
+  story: Omit<ThreadStory, 'id' | 'published'>,
+  { heads }: StoryFeatures,
+): EventAnchors {
+  const language = story.language.split('-')[0]!;
+  const text = `${story.title}. ${(story.summary || story.body).slice(0, LEAD)}`;
+  const found = findPlaces(text, language);
+  let rest: Omit<EventAnchors, 'language' | 'places'> | null = null;
+  const read = () => (rest ??= readRest(text, language, heads, found));
+  return {
+    language,
+    places: new Set(found.map(({ key }) => key).filter((key) => !SPEAKERS.has(key))),
+    get persons() {
+      return read().persons;
+    },
+    get words() {
+      return read().words;
+    },
+    get quantities() {
+      return read().quantities;
+    },
+  };
+}
+
+function readRest(
+  text: string,
+  language: string,
+  heads: StoryFeatures['heads'],
+  places: readonly FoundPlace[],
+) {
+  // As the text writes them: of Turkey, to Turkey.
+  const where = new Set(places.flatMap(({ shown }) => cutWords(shown).map(({ folded }) => nameKey(folded))));
+  const loose = NOUN_CAPITALS.has(language) || !/\p{Lu}/u.test(text);
+  const names = loose ? [] : [...heads.keys()].filter((key) => !where.has(key) && !isDemonym(key));
+  return {
+    persons: new Set(names.map(nameSkeleton).filter((sound) => sound.length >= SOUND.name)),
+    words: loose ? soundsOf(text) : null,
+    quantities: readQuantities(text, language).quantities.filter(({ what }) => what !== 'percent'),
+  };
+}
+
+const soundsOf = (text: string) =>
+  new Set(
+    cutWords(text)
+      .filter(({ unspaced, places }) => !unspaced && places === 1)
+      .map(({ folded }) => nameSkeleton(folded))
+      .filter((sound) => sound.length >= SOUND.word),
+  );
+
+/** From this count on two reports give the same one seldom by chance. */
+const TELLING_COUNT = 4;
+/** Tolls of one event at one time differ by no more. */
+const TOLL_RANGE = 1.5;
+
+/**
+ * What two reports in different languages agree on, where that makes them safely one event: at least two of who, where
+ * and how many, and nothing that contradicts.
+ * @returns the shared names and numbers, or null
+ */
+export function agreeOn(a: EventAnchors, b: EventAnchors): string[] | null {
+  const places = [...a.places].filter((key) => b.places.has(key));
+  if (places.length === 0 || contradictInNumber(a.quantities, b.quantities)) return null;
+  const cities = [a, b].map((side) => [...side.places].filter(isWithinCountry));
+  const city = places.some(isWithinCountry);
+  if (!city && cities.every(({ length }) => length > 0)) return null;
+  const persons = sharedPersons(a, b);
+  if (persons.length === 0 && a.persons.size > 0 && b.persons.size > 0) return null;
+  const numbers = sharedNumbers(a.quantities, b.quantities);
+  // A person and a country are in many events at once; in one city less so.
+  const safe = numbers.length > 0 || (persons.length > 0 && city) || persons.length > 1;
+  return safe ? [...persons, ...places, ...numbers] : null;
+}
+
+function sharedPersons(a: EventAnchors, b: EventAnchors): string[] {
+  const has = (side: EventAnchors, sound: string) =>
+    side.persons.has(sound) || (sound.length >= SOUND.word && (side.words?.has(sound) ?? false));
+  const sounds = [...a.persons].filter((sound) => has(b, sound));
+  return [...new Set([...sounds, ...[...b.persons].filter((sound) => has(a, sound))])];
+}
+
+function sharedNumbers(a: readonly Quantity[], b: readonly Quantity[]): string[] {
+  return a
+    .filter(({ what, high }) => what === 'magnitude' || high >= TELLING_COUNT)
+    .filter(({ what, low, high }) =>
+      b.some((other) => other.what === what && other.low <= high && low <= other.high),
+    )
+    .map(({ what, high }) => `${high} ${what}`);
+}
+
+function contradictInNumber(a: readonly Quantity[], b: readonly Quantity[]): boolean {
+  return a.some(({ what, low, high }) => {
+    const other = b.find((each) => each.what === what);
+    if (other === undefined) return false;
+    const range = what === 'magnitude' ? 1 : TOLL_RANGE;
+    return low > other.high * range || other.low > high * range;
+  });
+}

@@ -1,0 +1,99 @@
+import { TALKS, OTHERS } from './haftar.fixture.js';
+import type { ThreadStory } from './story-features.js';
+import { ThreadIndex } from './thread-index.js';
+
+const at = '2020-01-14T10:00:00.000Z';
+const story = (language: string, title: string, summary = '', published = at): ThreadStory => ({
+  id: `${language} ${title}`,
+  title,
+  summary,
+  body: '',
+  language,
+  published,
+});
+const held = (stories: readonly ThreadStory[]) => {
+  const index = new ThreadIndex();
+  for (const each of stories) index.add(each, each.id);
+  return index;
+};
+const joins = (told: ThreadStory, next: ThreadStory) => held([told]).place(next).kind === 'joins';
+
+const HAFTAR = TALKS[0]!;
+const QUAKE = story(
+  'en',
+  'Magnitude 6.1 earthquake strikes Turkey',
+  'A quake of magnitude 6.1 struck Turkey near Izmir.',
+);
+const BLAST = story(
+  'en',
+  'Blast in Kabul kills 12',
+  'A bomb killed 12 people and injured 30 near a bank in Kabul.',
+);
+
+describe('reports in other languages', () => {
+  it.each<[ThreadStory, string, string, string]>([
+    [
+      HAFTAR,
+      'de',
+      'Haftar verlässt Moskau ohne Unterschrift',
+      'General Chalifa Haftar hat Moskau verlassen.',
+    ],
+    [HAFTAR, 'fr', 'Le maréchal Haftar quitte Moscou sans signer', ''],
+    [HAFTAR, 'es', 'El general Haftar abandona Moscú sin firmar', ''],
+    [HAFTAR, 'ru', 'Маршал Хафтар покинул Москву без подписи', ''],
+    [HAFTAR, 'ar', 'المشير حفتر يغادر موسكو دون توقيع', 'غادر خليفة حفتر العاصمة الروسية موسكو'],
+    [QUAKE, 'de', 'Erdbeben der Stärke 6,1 in der Türkei', ''],
+    [QUAKE, 'fr', 'Séisme de magnitude 6,1 en Turquie', ''],
+    [QUAKE, 'ru', 'Землетрясение магнитудой 6,1 в Турции', ''],
+    [BLAST, 'de', 'Zwölf Tote bei Anschlag in Kabul', ''],
+    [BLAST, 'fr', 'Un attentat à Kaboul fait 12 morts', ''],
+    [BLAST, 'es', 'Atentado en Kabul: al menos 12 muertos', ''],
+    [BLAST, 'ru', 'Взрыв в Кабуле: погибли 12 человек', ''],
+    [BLAST, 'ar', 'مقتل 12 شخصا في انفجار في كابول', ''],
+    [BLAST, 'zh', '喀布尔爆炸造成12人死亡', ''],
+  ])('join by names, numbers and place (case %#)', (told, language, title, summary) => {
+    expect([title, joins(told, story(language, title, summary))]).toEqual([title, true]);
+  });
+
+  it.each<[string, ThreadStory, string, string, string]>([
+    ['another place', BLAST, 'de', 'Zwölf Tote bei Anschlag in Bagdad', ''],
+    ['another toll', BLAST, 'fr', 'Un attentat à Kaboul fait 45 morts', ''],
+    ['the place alone', BLAST, 'es', 'Kabul celebra la fiesta del fin de Ramadán', ''],
+    ['the number alone', BLAST, 'ru', 'В Берлине погибли 12 человек', ''],
+    ['another magnitude', QUAKE, 'ru', 'Землетрясение магнитудой 5,2 в Турции', ''],
+    ['the country alone', QUAKE, 'de', 'Türkei wählt neues Parlament', ''],
+    ['another person in that city', HAFTAR, 'ru', 'Генерал Бурхан покинул Москву', ''],
+    ['the person in another city', HAFTAR, 'fr', 'Haftar arrive à Berlin', ''],
+    ['another city of the country', BLAST, 'ar', 'مقتل 12 شخصا في انفجار في قندهار', ''],
+    ['a country and no number', QUAKE, 'zh', '土耳其举行选举', ''],
+  ])('stay apart by %s', (_name, told, language, title, summary) => {
+    expect(joins(told, story(language, title, summary))).toBe(false);
+  });
+
+  it('start a thread of their own where two could be meant', () => {
+    const index = held([BLAST, { ...BLAST, id: 'other' }]);
+    expect(index.place(story('de', 'Zwölf Tote bei Anschlag in Kabul')).kind).toBe('starts');
+  });
+
+  it('start a thread of their own on the day after', () => {
+    const late = story('de', 'Zwölf Tote bei Anschlag in Kabul', '', '2020-01-15T10:00:00.000Z');
+    expect(joins(BLAST, late)).toBe(false);
+  });
+
+  it('do not keep those of the thread’s first language out', () => {
+    const index = new ThreadIndex();
+    for (const each of OTHERS) index.add(each, each.id);
+    index.add(HAFTAR, 'talks');
+    for (const [language, title] of [
+      ['de', 'Haftar verlässt Moskau'],
+      ['ru', 'Хафтар покинул Москву'],
+    ] as const) {
+      index.add(story(language, title), 'talks');
+    }
+    expect(index.place(TALKS[1]!)).toMatchObject({
+      kind: 'joins',
+      threadId: 'talks',
+      why: { kind: 'alike' },
+    });
+  });
+});
