@@ -48,13 +48,20 @@ describe('StoryStore.keep', () => {
     });
   });
 
-  it('tells what would be new: stories and versions that are not there', async () => {
-    const [same, changed, fresh] = ['same', 'changed', 'fresh'];
-    await storage.stories.keep(harvest('0', candidate(same), candidate(changed)));
-    const poll = [candidate(same), candidate(changed, { title: 'Changed' }), candidate(fresh)];
-    const unknown = await storage.stories.unknown(harvest('0', ...poll));
-    expect(unknown.map(({ item }) => item.id)).toEqual([changed, fresh]);
-    expect(await storage.stories.unknown(harvest('0', candidate(same)))).toEqual([]);
+  it('sifts what would be new, and what is known under a key that is not', async () => {
+    const known = { keys: ['guid:a', 'link:https://dw.example/a'] };
+    const poll = [candidate('a', {}, known), candidate('b')];
+    await storage.stories.keep(harvest('0', ...poll));
+    const changed = candidate('b', { title: 'Changed' });
+    const renamed = candidate('a', {}, { keys: ['guid:other', ...known.keys] });
+    const fresh = candidate('c');
+    const sift = (...items: ReturnType<typeof candidate>[]) => storage.stories.sift('dw.example', items);
+    expect(await sift(...poll)).toEqual({ fresh: [], renamed: [] });
+    expect(await sift(...poll, changed, renamed, fresh)).toEqual({
+      fresh: [changed, fresh],
+      renamed: [renamed],
+    });
+    expect((await storage.stories.sift('other.example', poll)).fresh).toEqual(poll);
   });
 
   it('makes a version of what has a known key and other content', async () => {

@@ -114,8 +114,14 @@ export interface StoredThread {
 export abstract class StoryStore {
   /** Keeps what is new, in one transaction; what is there already is left alone. Safe to run twice and by several at once. */
   abstract keep(request: KeepRequest): Promise<KeepResult>;
-  /** Of the candidates those that would make a story or a version now: what is there already is left out. */
-  abstract unknown(request: KeepRequest): Promise<StoryCandidate[]>;
+  /**
+   * Sifts the items of one publisher, so that what is there already need not be read. `fresh` would make a
+   * story or a version now; `renamed` are known, but not under all of their keys.
+   */
+  abstract sift<T extends Pick<StoryCandidate, 'keys' | 'contentHash'>>(
+    publisher: string,
+    items: readonly T[],
+  ): Promise<{ readonly fresh: readonly T[]; readonly renamed: readonly T[] }>;
   /** The newest version. */
   abstract get(id: string): Promise<Story | null>;
   /** A certain version; null when there is none. */

@@ -1,7 +1,7 @@
 /** Stage: an item becomes a story, known again wherever it comes from. */
 export { canonicalLink } from './identity/canonical-link.js';
 export { publisherOf } from './identity/publisher.js';
-export { toKeepRequest } from './keep/to-keep-request.js';
+export { identifyItems, toKeepRequest } from './keep/to-keep-request.js';
 export type { ArticleText, Poll } from './keep/to-keep-request.js';
 export { teachTags } from './conventions/compile-tags.js';
 export type { WireConventions } from './conventions/compile-tags.js';

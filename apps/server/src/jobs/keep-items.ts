@@ -2,7 +2,7 @@ import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
 import { FullText } from '@app/polling';
 import { JobQueue, StoryStore, TagStore } from '@app/ports';
 import type { KeepRequest, KeepResult } from '@app/ports';
-import { teachTags, toKeepRequest } from '@app/stories';
+import { identifyItems, publisherOf, teachTags, toKeepRequest } from '@app/stories';
 import { Injectable } from '@nestjs/common';
 import { matchJobs } from './match-jobs.js';
 import { readWireConventions } from './wire-conventions.js';
@@ -29,9 +29,13 @@ export class KeepItems {
 
   /** @param fetched when the feed was read */
   async run(feed: PollableFeed, parsed: ParsedFeed, fetched: Date): Promise<Harvest> {
-    const poll = { feed, parsed, fetched, conventions: await this.conventions() };
+    const { fresh, renamed } = await this.stories.sift(publisherOf(feed), identifyItems(feed.id, parsed));
+    if (fresh.length + renamed.length === 0) return { kept: [], changed: [] };
+    const only = new Set([...fresh, ...renamed].map(({ item }) => item));
+    const poll = { feed, parsed, fetched, conventions: await this.conventions(), only };
     const request = toKeepRequest(poll);
-    const wanted = feed.fullText === true ? await this.wanted(request) : [];
+    const news = new Set(fresh.map(({ item }) => item));
+    const wanted = feed.fullText === true ? this.wanted(request, news) : [];
     const found = await this.keep({
       ...request,
       candidates: request.candidates.filter(({ item }) => !wanted.includes(item)),
@@ -40,8 +44,8 @@ export class KeepItems {
     let harvest: Harvest = found;
     for await (const { item, article, problem } of this.fullText.gather(feed, wanted, fetched)) {
       const articles = new Map(article === null ? [] : [[item, article]]);
-      const { candidates } = toKeepRequest({ ...poll, articles });
-      const one = await this.keep({ ...request, candidates: candidates.filter((its) => its.item === item) });
+      const { candidates } = toKeepRequest({ ...poll, articles, only: new Set([item]) });
+      const one = await this.keep({ ...request, candidates });
       harvest = {
         kept: [...harvest.kept, ...one.kept],
         changed: [...harvest.changed, ...one.changed],
@@ -52,11 +56,11 @@ export class KeepItems {
   }
 
   /** The items whose articles are worth a request: the newest of those that are new or changed, oldest first. */
-  private async wanted(request: KeepRequest): Promise<Item[]> {
-    const unknown = await this.stories.unknown(request);
+  private wanted({ candidates, flood }: KeepRequest, news: ReadonlySet<Item>): Item[] {
     // An archive that a feed suddenly offers is for search; it is told as such only where it is kept at once.
-    if (unknown.length >= (request.flood?.stories ?? Infinity)) return [];
-    return unknown.slice(-this.fullText.limits.most).map(({ item }) => item);
+    if (news.size >= (flood?.stories ?? Infinity)) return [];
+    const items = candidates.map(({ item }) => item).filter((item) => news.has(item));
+    return items.slice(-this.fullText.limits.most);
   }
 
   /** Commits first, then enqueues. */

@@ -81,15 +81,22 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
   return { kept, changed };
 }
 
-/** Of the candidates those that would make a story or a version now. */
-export async function unknownCandidates(db: Database, request: KeepRequest): Promise<StoryCandidate[]> {
-  const byKey = await knownStories(db, storable(request.publisher), request.candidates.flatMap(keysOf));
-  return request.candidates.filter((candidate) => {
-    const known = keysOf(candidate)
-      .map((key) => byKey.get(key))
-      .find((story) => story !== undefined);
-    return known?.hashes.has(candidate.contentHash) !== true;
-  });
+/** Sifts items by whether they are known; see the port. */
+export async function siftItems<T extends Pick<StoryCandidate, 'keys' | 'contentHash'>>(
+  db: Database,
+  publisher: string,
+  items: readonly T[],
+): Promise<{ fresh: T[]; renamed: T[] }> {
+  const byKey = await knownStories(db, storable(publisher), items.flatMap(keysOf));
+  const fresh: T[] = [];
+  const renamed: T[] = [];
+  for (const item of items) {
+    const found = keysOf(item).map((key) => byKey.get(key));
+    const known = found.find((story) => story !== undefined);
+    if (known?.hashes.has(item.contentHash) !== true) fresh.push(item);
+    else if (found.includes(undefined)) renamed.push(item);
+  }
+  return { fresh, renamed };
 }
 
 interface NewVersion {
@@ -114,7 +121,7 @@ function floodOf(
   return versions.filter(isOld).length >= flood.stories ? isOld : () => false;
 }
 
-const keysOf = (candidate: StoryCandidate): string[] => candidate.keys.map(storableKey);
+const keysOf = (candidate: Pick<StoryCandidate, 'keys'>): string[] => candidate.keys.map(storableKey);
 
 async function knownStories(
   tx: Database,

@@ -13,7 +13,7 @@ import {
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
-import { keepStories, unknownCandidates } from './keep-stories.js';
+import { keepStories, siftItems } from './keep-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
 import { selectVersions, toStory } from './story-rows.js';
@@ -30,8 +30,11 @@ export class PostgresStoryStore extends StoryStore {
     return this.db.transaction().execute((tx) => keepStories(tx, request));
   }
 
-  override unknown(request: KeepRequest): Promise<StoryCandidate[]> {
-    return unknownCandidates(this.db, request);
+  override sift<T extends Pick<StoryCandidate, 'keys' | 'contentHash'>>(
+    publisher: string,
+    items: readonly T[],
+  ): Promise<{ readonly fresh: readonly T[]; readonly renamed: readonly T[] }> {
+    return siftItems(this.db, publisher, items);
   }
 
   override async get(id: string): Promise<Story | null> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
 import { parseConventions } from '../conventions/conventions.schema.js';
-import { toKeepRequest } from './to-keep-request.js';
+import { identifyItems, toKeepRequest } from './to-keep-request.js';
 
 const conventions = parseConventions(readFileSync('config/wire-conventions.yaml', 'utf8'));
 const fetched = new Date('2026-01-10T12:00:00.000Z');
@@ -142,6 +142,24 @@ describe('toKeepRequest', () => {
 
   it('lets nothing alert that is older than a day', () => {
     expect(alertable([item({ published: ago(24 * 60 + 1) }), item({ published: ago(24 * 60 - 1) })])).toBe(1);
+  });
+
+  it('reads the wanted items alone, each known by the whole document that it came in', () => {
+    const shared = 'https://www.dw.com/live';
+    const [one, other] = [item({ link: shared }), item({ link: shared })];
+    const request = toKeepRequest({
+      feed,
+      parsed: parsed([one, other]),
+      fetched,
+      conventions,
+      only: new Set([other]),
+    });
+    expect(request.candidates.map((candidate) => candidate.item)).toEqual([other]);
+    expect(request.candidates[0]?.keys).not.toContain(`link:${shared}`);
+    expect(identifyItems(feed.id, parsed([one, other]))).toMatchObject([
+      { item: one },
+      { item: other, keys: request.candidates[0]?.keys },
+    ]);
   });
 
   it('says when old stories are an archive that a feed suddenly offers', () => {

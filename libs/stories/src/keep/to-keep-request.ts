@@ -25,6 +25,23 @@ export interface Poll {
   readonly conventions: WireConventions;
   /** The articles of items that were fetched: a text that is longer than the feed's stands for it. */
   readonly articles?: ReadonlyMap<Item, ArticleText>;
+  /** The items that are wanted; all where left out. Which document they came in counts all the same. */
+  readonly only?: ReadonlySet<Item>;
+}
+
+/** The items of a document with what they are known by, in its order; one with neither title nor text is left out. */
+export function identifyItems(
+  feedId: string,
+  parsed: ParsedFeed,
+): Pick<StoryCandidate, 'item' | 'keys' | 'contentHash'>[] {
+  const document = identifyDocument(feedId, parsed);
+  return parsed.items
+    .filter(({ title, summary, body }) => title + summary + body !== '')
+    .map((item) => ({
+      item,
+      keys: identityKeys(item, document),
+      contentHash: document.hashes.get(item) ?? '',
+    }));
 }
 
 /** What the page of an item gives: plain text, and its author, empty where the page names nobody. */
@@ -37,10 +54,10 @@ export interface ArticleText {
  * Makes the items of a poll ready to be kept, oldest first, so that ids rise with time.
  * An item with neither title nor text is left out.
  */
-export function toKeepRequest({ feed, parsed, fetched, conventions, articles }: Poll): KeepRequest {
-  const document = identifyDocument(feed.id, parsed);
-  const told = parsed.items.filter(({ title, summary, body }) => title + summary + body !== '');
-  const candidates = told.map((item): StoryCandidate => {
+export function toKeepRequest({ feed, parsed, fetched, conventions, articles, only }: Poll): KeepRequest {
+  const told = identifyItems(feed.id, parsed).filter(({ item }) => only?.has(item) !== false);
+  const candidates = told.map((identified): StoryCandidate => {
+    const { item } = identified;
     const article = articles?.get(item);
     const whole = article !== undefined && article.text.length > item.body.length ? article : null;
     const { text, reporter, leansOn, liveBlog, reading } = asTheWireMeans(
@@ -51,14 +68,12 @@ export function toKeepRequest({ feed, parsed, fetched, conventions, articles }: 
     );
     const embargo = embargoOf(item, fetched);
     return {
-      item,
+      ...identified,
       text,
       reporter,
       leansOn,
       reading: { ...reading, embargo, late: isLate(item, feed, fetched) },
       published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
-      keys: identityKeys(item, document),
-      contentHash: document.hashes.get(item) ?? '',
       alertable: !liveBlog && isAlertable(item, feed, fetched, embargo),
       demo: feed.url.startsWith(DEMO),
       bodySource: whole === null ? 'feed' : 'article',
