@@ -34,7 +34,8 @@ export async function queueAlertDeliveries(
     pushed.map(({ verdict }) => verdict.personId),
   );
   if (devices.length === 0) return [];
-  const alertIds = pushed.map(({ alertId }) => alertId);
+  // A first version has nothing before it.
+  const alertIds = pushed.filter(({ version }) => version > 1).map(({ alertId }) => alertId);
   const replaced = await replacePending(tx, devices, alertIds, now);
   const pushes = await recentPushes(tx, devices, alertIds, now);
   const byPerson = new Map<string, Target[]>();
@@ -75,6 +76,7 @@ async function replacePending(
   alertIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, boolean>> {
+  if (alertIds.length === 0) return new Map();
   const { rows } = await sql<Replaced>`
     UPDATE deliveries SET state = 'superseded', updated_at = ${now}
     WHERE id IN (
@@ -102,6 +104,7 @@ async function recentPushes(
   alertIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, DevicePush[]>> {
+  if (alertIds.length === 0) return new Map();
   const { rows } = await sql<{ device_id: string; alert_id: string; at: Date; sound: boolean }>`
     SELECT device_id, alert_id, updated_at AS at, sound FROM deliveries
     WHERE device_id = ANY (${devices.map((device) => device.device_id)}::bigint[])

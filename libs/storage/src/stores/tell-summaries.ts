@@ -23,9 +23,16 @@ export async function tellSummaries(
     SELECT person_id, feed_id, folded_into = 'late' AS late FROM waiting_alerts WHERE due_at <= ${now}
     GROUP BY 1, 2, 3 ORDER BY min(due_at) LIMIT ${limit}`.execute(db);
   const deliveries: NewDelivery[] = [];
+  const failures: unknown[] = [];
   for (const group of groups) {
-    deliveries.push(...(await db.transaction().execute((tx) => tellGroup(tx, group, render, now))));
+    try {
+      deliveries.push(...(await db.transaction().execute((tx) => tellGroup(tx, group, render, now))));
+    } catch (error) {
+      // Nobody waits behind somebody else's fault; the sweeper finds what was made before.
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return deliveries;
 }
 
