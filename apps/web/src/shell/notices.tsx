@@ -23,6 +23,11 @@ export function notify(sentence: string): void {
   queue.add({ sentence, bad: false }, { timeout: SHOWN_MS });
 }
 
+/** Says what was done, with the way back. */
+export function notifyUndoable(sentence: string, undo: () => void): void {
+  queue.add({ sentence, bad: false, undo }, { timeout: SHOWN_MS });
+}
+
 /** Says what did not happen. */
 export function notifyFailure(sentence: string): void {
   queue.add({ sentence, bad: true }, { timeout: SHOWN_MS });

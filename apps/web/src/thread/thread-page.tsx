@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNow } from '../shell/use-now.js';
 import { Button } from 'react-aria-components';
 import { Link, useLocation, useParams } from 'react-router';
+import { hasRole, useSession } from '../account/use-session.js';
 import { useAlertLog } from '../alerts/use-alerts.js';
 import type { ApiThread, ThreadStory } from '../api/types.js';
 import { notify } from '../shell/notices.js';
@@ -14,6 +15,7 @@ import { SourceLabels } from '../signs/source-labels.js';
 import { count } from '../words/count-words.js';
 import { dayClock } from '../words/time-words.js';
 import { MuteButton } from './mute-button.js';
+import { Rearrange } from './rearrange.js';
 import { Timeline } from './timeline.js';
 import { useOpened } from './use-opened.js';
 import { useThread } from './use-thread.js';
@@ -49,7 +51,17 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
   const { hash } = useLocation();
   const stories = useMarked(thread);
   const chosen = /^#story-(\d+)$/.exec(hash)?.[1] ?? null;
-  const latest = thread.stories.at(-1);
+  // A notice about another report is none itself.
+  const reports = thread.stories.filter(({ about }) => about === null);
+  const latest = reports.at(-1);
+  const standing = wiresOf(reports.filter(({ status }) => status !== 'withdrawn'));
+  const withdrawn = wiresOf(reports).filter((wire) => !standing.includes(wire));
+  const { data: person } = useSession();
+  const mayRearrange = hasRole(person, 'staff');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const select = (storyId: string, is: boolean): void =>
+    setSelected(new Set(is ? [...selected, storyId] : [...selected].filter((other) => other !== storyId)));
+  const clear = (): void => setSelected(new Set());
   const first = thread.stories[0];
   useEffect(() => {
     const target = hash === '' ? null : document.getElementById(hash.slice(1));
@@ -78,16 +90,14 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
           </p>
         )}
         <h1 {...langProps(first?.language)}>{thread.title}</h1>
-        {latest && latest.summary !== '' && latest.kind !== 'kill' && (
+        {latest && latest.summary !== '' && latest.status === 'standing' && (
           <p className="lede" {...langProps(latest.language)}>
             {latest.summary}
           </p>
         )}
-        {latest?.kind === 'kill' && (
+        {withdrawn.length > 0 && (
           <p className="lede withdrawn">
-            <b>
-              Withdrawn by <bdi>{latest.wires[0] ?? latest.source}</bdi>. Do not use it.
-            </b>
+            <b>{standingWords(withdrawn, standing)}</b>
           </p>
         )}
         <div className="hs w acts">
@@ -106,7 +116,18 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
           <h2 className="sech">
             Timeline<span className="end s mut">newest first</span>
           </h2>
-          <Timeline stories={stories} chosen={chosen} />
+          {mayRearrange && (
+            <Rearrange
+              thread={thread}
+              selected={thread.stories.map(({ id }) => id).filter((id) => selected.has(id))}
+              clear={clear}
+            />
+          )}
+          <Timeline
+            stories={stories}
+            chosen={chosen}
+            selection={mayRearrange ? { selected, select } : undefined}
+          />
         </section>
       </main>
       <aside>
@@ -119,6 +140,19 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
     </div>
   );
 }
+
+const wiresOf = (stories: readonly ThreadStory[]): readonly string[] => [
+  ...new Set(stories.map(({ reporter }) => reporter)),
+];
+
+/** Who took a report back, and who still stands by one. */
+function standingWords(withdrawn: readonly string[], standing: readonly string[]): string {
+  if (standing.length === 0) return 'Withdrawn. Do not use it.';
+  const [own, still] = [withdrawn, standing].map((wires) => LIST.format(wires));
+  const has = withdrawn.length === 1 ? 'has withdrawn its report' : 'have withdrawn their reports';
+  return `${own} ${has}. ${still} still ${standing.length === 1 ? 'reports' : 'report'} it.`;
+}
+const LIST = new Intl.ListFormat('en');
 
 /** The stories with the words marked by which this person's alerts came, where the API gives no marks. */
 function useMarked({ id, stories }: ApiThread): readonly ThreadStory[] {

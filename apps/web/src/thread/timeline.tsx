@@ -9,32 +9,53 @@ import { SourceLabels } from '../signs/source-labels.js';
 import { clock, day, lag } from '../words/time-words.js';
 import { originalOf } from './original.js';
 
-/** The stories of a thread, newest on top, each with its lag behind the first. */
+/** How stories of a timeline are selected. */
+export interface Selection {
+  readonly selected: ReadonlySet<string>;
+  readonly select: (id: string, is: boolean) => void;
+}
+
+/**
+ * The stories of a thread, newest on top, each with its lag behind the first. Copies stand below the report whose
+ * text they run; where stories are selected each has its place.
+ */
 export function Timeline(props: {
   readonly stories: readonly ThreadStory[];
   readonly desk?: boolean;
   readonly chosen?: string | null;
+  readonly selection?: Selection | undefined;
 }) {
   const first = props.stories[0];
   if (!first) return null;
+  const ids = new Set(props.stories.map(({ id }) => id));
+  const copies = props.selection
+    ? []
+    : props.stories.filter(({ copyOf }) => copyOf !== null && ids.has(copyOf));
   return (
     <ol className="tl">
-      {[...props.stories].reverse().map((story) => (
-        <StoryEntry
-          key={story.id}
-          story={story}
-          afterMs={Date.parse(story.published) - Date.parse(first.published)}
-          isFirst={story === first}
-          desk={props.desk ?? false}
-          chosen={story.id === props.chosen}
-        />
-      ))}
+      {props.stories
+        .filter((story) => !copies.includes(story))
+        .reverse()
+        .map((story) => (
+          <StoryEntry
+            key={story.id}
+            story={story}
+            copies={copies.filter(({ copyOf }) => copyOf === story.id)}
+            selection={props.selection}
+            afterMs={Date.parse(story.published) - Date.parse(first.published)}
+            isFirst={story === first}
+            desk={props.desk ?? false}
+            chosen={story.id === props.chosen}
+          />
+        ))}
     </ol>
   );
 }
 
 function StoryEntry(props: {
   readonly story: ThreadStory;
+  readonly copies: readonly ThreadStory[];
+  readonly selection: Selection | undefined;
   readonly afterMs: number;
   readonly isFirst: boolean;
   readonly desk: boolean;
@@ -58,13 +79,15 @@ function StoryEntry(props: {
           {clock(story.published)}
         </time>
         <OtherDay at={story.published} />
+        {props.selection && <SelectBox story={story} {...props.selection} />}
       </div>
       <PrioritySign level={story.priority} />
       <div className="grow">
         <p className="hs s w">
           <b className="wr" dir="auto">
-            {story.wires.length > 0 ? story.wires.join(', ') : story.source}
+            {story.reporter}
           </b>
+          <Credits story={story} />
           {props.isFirst && story.kind === 'new' && <span className="tag k-plain">First</span>}
           <KindTag kind={story.kind} version={story.version} desk={desk} />
           <StoryLabels story={story} now={now} />
@@ -95,6 +118,7 @@ function StoryEntry(props: {
             </p>
           </details>
         )}
+        <Copies copies={props.copies} />
         {original && (
           <p className="s">
             <a href={original.href} target="_blank" rel="noopener noreferrer">
@@ -104,6 +128,59 @@ function StoryEntry(props: {
         )}
       </div>
     </li>
+  );
+}
+
+/** Whose copy it uses. */
+function Credits({ story }: { readonly story: ThreadStory }) {
+  const credited = story.wires.filter((wire) => wire !== story.reporter);
+  if (credited.length === 0) return null;
+  return (
+    <span className="mut">
+      with <bdi>{credited.join(', ')}</bdi>
+    </span>
+  );
+}
+
+/** Where the same text ran: no reports of their own. */
+function Copies({ copies }: { readonly copies: readonly ThreadStory[] }) {
+  if (copies.length === 0) return null;
+  return (
+    <p className="s mut">
+      also in:{' '}
+      {copies.map((copy, at) => {
+        const original = copy.demo ? null : originalOf(copy.url);
+        const name = <bdi className={copy.status === 'withdrawn' ? 'dead' : ''}>{copy.reporter}</bdi>;
+        return (
+          <span key={copy.id} id={`story-${copy.id}`}>
+            {at > 0 && ', '}
+            {original ? (
+              <a href={original.href} target="_blank" rel="noopener noreferrer">
+                {name}
+              </a>
+            ) : (
+              name
+            )}{' '}
+            {clock(copy.published)}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+function SelectBox({ story, selected, select }: Selection & { readonly story: ThreadStory }) {
+  return (
+    <label className="pick">
+      <input
+        type="checkbox"
+        checked={selected.has(story.id)}
+        onChange={(event) => select(story.id, event.target.checked)}
+      />
+      <span className="sr">
+        Select “{story.title}” of {story.reporter}
+      </span>
+    </label>
   );
 }
 

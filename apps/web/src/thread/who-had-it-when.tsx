@@ -6,10 +6,11 @@ export function WhoHadItWhen({ wires }: { readonly wires: ApiThread['wires'] }) 
   const longest = Math.max(1, ...wires.map(({ afterMs }) => afterMs));
   return (
     <ol className="lag">
-      {wires.map(({ wire, first, afterMs }) => (
-        <li key={wire}>
+      {wires.map(({ wire, first, afterMs, copyOf }) => (
+        <li key={wire} className={copyOf ? 'copy' : ''} title={copyOf && `A copy of ${copyOf}`}>
           <span className="wr cut" dir="auto">
             {wire}
+            {copyOf && <span className="sr">, a copy of {copyOf}</span>}
           </span>
           <span className="rail" aria-hidden="true">
             <i style={{ '--at': (afterMs / longest) * 88 }} />
