@@ -88,6 +88,7 @@ function StoryEntry(props: {
             {story.reporter}
           </b>
           <Credits story={story} />
+          {story.copyOf !== null && <span className="tag k-plain">Copy</span>}
           {props.isFirst && story.kind === 'new' && <span className="tag k-plain">First</span>}
           <KindTag kind={story.kind} version={story.version} desk={desk} />
           <StoryLabels story={story} now={now} />

@@ -59,7 +59,7 @@ export function WireRow(props: {
             <Button
               className="fold"
               aria-expanded={row.open}
-              aria-label={`${row.open ? 'Hide' : 'Show'} ${count(row.others.length, 'other report')}`}
+              aria-label={`${count(row.others.length + 1, 'report')}, ${row.open ? 'hide' : 'show'} the others`}
               onPress={() => props.onFold(row)}
             >
               <Icon name={row.open ? 'down' : 'right'} />
