@@ -1,7 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_RULE_SETTINGS } from '@app/contracts';
+import { RuleStore } from '@app/ports';
+import { Client } from 'pg';
 import { ApiClient } from '../support/api-client.js';
+import { FeedServer } from '../support/feed-server.js';
+import { LiveClient } from '../support/live-client.js';
 import { runCommand } from '../support/run-command.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
@@ -73,6 +78,43 @@ describe('operations on the command line, while a server runs', () => {
     });
     expect((await run('export-opml')).out.join('')).toMatch('xmlUrl="https://wire.example/feed"');
     await rm(folder, { recursive: true });
+  });
+
+  it('reindex makes stories found again and prints rules anew, while the server works', async () => {
+    const rule = await server.app.get(RuleStore, { strict: false }).add(
+      {
+        name: 'Ferries',
+        query: 'ferry  naxos',
+        canonical: 'as it was printed before',
+        scope: 'topic',
+        owner: null,
+        settings: DEFAULT_RULE_SETTINGS,
+      },
+      'test',
+    );
+    const wire = await FeedServer.start();
+    const admin = await server.signInAsAdmin();
+    const desk = await LiveClient.watch(server.origin, admin.cookie, ['newsroom']);
+    wire.release('world', { guid: '1', title: 'Naxos ferry runs aground', description: '' });
+    await admin.call('addFeed', { body: { url: wire.url('world'), name: 'world' } });
+    await desk.until((heard) => heard.stories.length === 1);
+    desk.close();
+    await wire.stop();
+    const search = async () =>
+      (await admin.call('searchStories', { query: { q: 'ferry Naxos' } })).items.map(({ title }) => title);
+    const database = new Client({ connectionString: server.databaseUrl });
+    await database.connect();
+    await database.query(`UPDATE stories SET words = 'other'::tsvector`);
+    await database.end();
+    expect(await search()).toEqual([]);
+
+    const { code, err } = await run('reindex');
+    expect(code).toBe(0);
+    expect(err.at(-1)).toBe('Done: 1 stories and 1 changed rules.');
+    expect(await search()).toEqual(['Naxos ferry runs aground']);
+    const after = await server.app.get(RuleStore, { strict: false }).get(rule.id);
+    expect(after).toMatchObject({ canonical: '(ferry AND naxos)', version: 1 });
+    expect((await run('reindex')).err.at(-1)).toBe('Done: 1 stories and 0 changed rules.');
   });
 
   it.each([

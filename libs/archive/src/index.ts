@@ -2,3 +2,5 @@
 export * from './archive.js';
 export { Tracer } from './tracer.js';
 export type { TraceRequest } from './tracer.js';
+export { reindex } from './reindex.js';
+export type { ReindexProgress } from './reindex.js';

@@ -26,6 +26,8 @@ export abstract class RuleStore {
   /** `by` is the person who saves it. */
   abstract add(draft: RuleDraft, by: string): Promise<Rule>;
   abstract change(id: string, draft: Omit<RuleDraft, 'scope' | 'owner'>, by: string): Promise<Rule | null>;
+  /** Prints a rule anew: no new version. False where its query is another by now. */
+  abstract setCanonical(rule: Pick<Rule, 'id' | 'query'>, canonical: string): Promise<boolean>;
   abstract remove(id: string, by: string): Promise<boolean>;
   abstract versions(id: string): Promise<RuleVersion[]>;
   /** Alerts a topic raised since, by rule id. */

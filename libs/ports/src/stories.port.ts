@@ -141,6 +141,13 @@ export abstract class StoryStore {
   abstract find(query: StoryQuery): Promise<Story[]>;
   /** A thread; of one that was merged the one it lives on in. */
   abstract thread(id: string): Promise<StoredThread | null>;
+  /** Stories after an id, in that order, each in the version by whose words the archive knows it. */
+  abstract indexed(after: string, limit: number): Promise<Story[]>;
+  /**
+   * Writes words of stories anew, and with them the names that archive queries compare. A story whose
+   * archive knows another version by now is passed over. Returns how many were written.
+   */
+  abstract reindex(words: readonly IndexWords[]): Promise<number>;
   /** Versions kept before `olderThan` and not matched: what a crash left behind. */
   abstract unmatched(olderThan: Date, limit: number): Promise<KeptVersion[]>;
   /** Versions matched before `olderThan` whose fan-out has not ended. */

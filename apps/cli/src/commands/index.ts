@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   headlines: async () => (await import('./headlines.command.js')).headlinesCommand,
   thread: async () => (await import('./thread.command.js')).threadCommand,
   match: async () => (await import('./match.command.js')).matchCommand,
+  reindex: async () => (await import('./reindex.command.js')).reindexCommand,
   'rotate-vapid': async () => (await import('./rotate-vapid.command.js')).rotateVapid,
   'check-rule': async () => (await import('./check-rule.command.js')).checkRuleCommand,
 };

@@ -73,6 +73,19 @@ export class PostgresRuleStore extends RuleStore {
     });
   }
 
+  override async setCanonical(
+    { id, query }: Pick<Rule, 'id' | 'query'>,
+    canonical: string,
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .updateTable('rules')
+      .set({ canonical: storable(canonical) })
+      .where('id', '=', id)
+      .where('query', '=', query)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   override remove(id: string, by: string): Promise<boolean> {
     return this.changing(async (tx) => {
       const row = await tx

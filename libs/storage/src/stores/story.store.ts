@@ -16,6 +16,7 @@ import type { Database } from '../database/database.js';
 import { keepStories, siftItems } from './keep-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
+import { indexedStories, reindexStories } from './reindex-stories.js';
 import { selectVersions, toStory } from './story-rows.js';
 import { livingThread, threadReports, threadWires } from './thread-state.js';
 
@@ -93,6 +94,14 @@ export class PostgresStoryStore extends StoryStore {
       wires: threadWires(await threadReports(this.db, thread.id)),
       stories: stories.map(toStory),
     };
+  }
+
+  override indexed(after: string, limit: number): Promise<Story[]> {
+    return indexedStories(this.db, after, limit);
+  }
+
+  override reindex(words: readonly IndexWords[]): Promise<number> {
+    return reindexStories(this.db, words);
   }
 
   override async unmatched(olderThan: Date, limit: number): Promise<KeptVersion[]> {
