@@ -98,6 +98,27 @@ describe('ThreadIndex', () => {
     expect(index.size).toBe(0);
   });
 
+  it('gives each weekly round of talks a thread of its own, however alike the words', () => {
+    const index = new ThreadIndex();
+    const round = (week: number, title: string): ThreadStory => ({
+      ...after(afp, week * 7 * 24),
+      id: `${title} ${week}`,
+      title,
+      summary: 'The sides met again in Geneva on Tuesday for talks on a ceasefire, the United Nations said.',
+      body: '',
+    });
+    const threads = [0, 1, 2].flatMap((week) =>
+      ['Geneva talks on ceasefire resume', 'New round of ceasefire talks opens in Geneva'].map((title) => {
+        const story = round(week, title);
+        const placement = index.place(story);
+        const thread = placement.kind === 'joins' ? placement.threadId : `round ${week}`;
+        index.add(story, thread);
+        return thread;
+      }),
+    );
+    expect(threads).toEqual(['round 0', 'round 0', 'round 1', 'round 1', 'round 2', 'round 2']);
+  });
+
   it('holds no more stories than it is told', () => {
     const index = new ThreadIndex({ stories: 3 });
     for (const story of TALKS) index.add(story, story.id);
