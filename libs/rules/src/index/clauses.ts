@@ -17,6 +17,8 @@ export interface Clauses {
 const MOST_ATOMS = 8;
 /** Clauses that multiplying alternatives may give: more would cost more than evaluating the plan. */
 const MOST_MULTIPLIED = 8;
+/** Alternatives that are spread out beside a single clause. */
+const MOST_SPREAD = 32;
 
 const TRUE: Clauses = { any: [{ required: [], forbidden: [] }], exact: true };
 /** Asks nothing, and leaves the answer to the plan. */
@@ -113,22 +115,31 @@ class Reader {
     let any = TRUE.any;
     let exact = enough;
     for (const side of sides) {
-      if (any.length === 1 || side.any.length === 1 || any.length * side.any.length <= MOST_MULTIPLIED) {
-        const product = multiply(any, side.any);
-        if (product.length <= MOST_MULTIPLIED || !this.holdsOn(any)) {
-          any = product;
-          exact &&= side.exact;
-          if (any.some(isLong)) {
-            any = any.map((clause) => this.shorten(clause));
-            exact = false;
-          }
-          continue;
+      if (this.isWorthMultiplying(any, side.any)) {
+        any = multiply(any, side.any);
+        exact &&= side.exact;
+        if (any.some(isLong)) {
+          any = any.map((clause) => this.shorten(clause));
+          exact = false;
         }
+        continue;
       }
       exact = false;
       if (this.cost(side.any) < this.cost(any)) any = side.any;
     }
     return { any, exact };
+  }
+
+  /**
+   * Whether both are said together rather than one alone: where that gives few clauses, or
+   * no more than the side that would be taken alone anyway. Alternatives with one word are
+   * spread out further, since how common words are is known only after some stories: then
+   * each clause can still move to the rarer of its atoms.
+   */
+  private isWorthMultiplying(any: readonly Clause[], side: readonly Clause[]): boolean {
+    if (any.length * side.length <= MOST_MULTIPLIED) return true;
+    if (any.length > 1) return false;
+    return side.length <= MOST_SPREAD || !this.holdsOn(any) || this.cost(side) < this.cost(any);
   }
 
   /** A clause that asks less: for its rarest atoms only. */

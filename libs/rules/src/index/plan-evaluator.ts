@@ -1,5 +1,5 @@
 import { endOf, Op, OP_BITS, OP_MASK } from './plan-code.js';
-import { between, inOrder, joinStretches, lastPlace, NOWHERE } from './stretches.js';
+import { areNear, between, inOrder, joinStretches, lastPlace, NOWHERE } from './stretches.js';
 import type { Stretches } from './stretches.js';
 import type { StoryPlaces } from './story-places.js';
 import type { StoryReader } from './story-reader.js';
@@ -46,10 +46,23 @@ export class PlanEvaluator {
         return this.testSides(start, argument, true);
       case Op.any:
         return !this.testSides(start, argument, false);
+      case Op.near:
+        return this.testNear(start, argument >> 1, (argument & 1) === 1);
       default:
         this.at = start;
         return this.stretches().length > 0;
     }
+  }
+
+  /** Whether both sides stand near each other anywhere, without saying where. */
+  private testNear(start: number, distance: number, ordered: boolean): boolean {
+    const left = this.stretches();
+    if (left.length === 0) {
+      this.at = endOf(this.code, start);
+      return false;
+    }
+    const right = this.stretches();
+    return areNear(left, right, distance) || (!ordered && areNear(right, left, distance));
   }
 
   /** Whether all sides give `wanted`; leaves at the first that does not. */

@@ -25,6 +25,19 @@ export function joinStretches(
   return joined;
 }
 
+/** Whether any of the stretches ends at most `distance` places before one of the others begins. */
+export function areNear(before: Stretches, after: Stretches, distance: number): boolean {
+  let j = 0;
+  for (let i = 0; i < before.length; i += 2) {
+    const end = before[i + 1]!;
+    // Where those before are of different lengths, one may end earlier than the one before it.
+    if (i > 0 && end < before[i - 1]!) j = firstAfter(after, end);
+    while (j < after.length && after[j]! <= end) j += 2;
+    if (j < after.length && after[j]! <= end + distance) return true;
+  }
+  return false;
+}
+
 /** Index of the first stretch that begins after a place. */
 function firstAfter(stretches: Stretches, place: number): number {
   let low = 0;
