@@ -139,6 +139,7 @@ describe('FeedStore', () => {
       id,
       name: 'dw',
       ceiling: 'urgent',
+      fullText: false,
       lastSuccess: '2020-01-14T12:00:00.000Z',
       url: 'https://dw.example/feed',
       wire: null,

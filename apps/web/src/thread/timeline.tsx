@@ -99,7 +99,7 @@ function StoryEntry(props: {
           <MarkedText text={story.title} spans={marks?.title} />
         </h3>
         {story.about !== null && (
-          <p className="s two">
+          <p className="s about">
             <a href={`#story-${story.about}`}>The story that it speaks of</a>
           </p>
         )}
