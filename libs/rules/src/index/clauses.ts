@@ -15,10 +15,11 @@ export interface Clauses {
 
 /** Atoms that a clause needs at most to be found by: the rarest of them are kept. */
 const MOST_ATOMS = 8;
-/** Clauses that multiplying alternatives may give: more would cost more than evaluating the plan. */
-const MOST_MULTIPLIED = 8;
-/** Alternatives that are spread out beside a single clause. */
-const MOST_SPREAD = 32;
+/**
+ * Clauses that alternatives may be spread out to: a list of so many entries is gone through
+ * faster than the plan is evaluated.
+ */
+const MOST_MULTIPLIED = 32;
 
 const TRUE: Clauses = { any: [{ required: [], forbidden: [] }], exact: true };
 /** Asks nothing, and leaves the answer to the plan. */
@@ -131,15 +132,13 @@ class Reader {
   }
 
   /**
-   * Whether both are said together rather than one alone: where that gives few clauses, or
-   * no more than the side that would be taken alone anyway. Alternatives with one word are
-   * spread out further, since how common words are is known only after some stories: then
-   * each clause can still move to the rarer of its atoms.
+   * Whether both are said together rather than one alone: where that gives few clauses, each
+   * of which can later move to the rarest of its atoms, or no more clauses than the side that
+   * would be taken alone anyway.
    */
   private isWorthMultiplying(any: readonly Clause[], side: readonly Clause[]): boolean {
     if (any.length * side.length <= MOST_MULTIPLIED) return true;
-    if (any.length > 1) return false;
-    return side.length <= MOST_SPREAD || !this.holdsOn(any) || this.cost(side) < this.cost(any);
+    return any.length === 1 && (!this.holdsOn(any) || this.cost(side) < this.cost(any));
   }
 
   /** A clause that asks less: for its rarest atoms only. */
