@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { ChangedWords } from '../changes/changed-words.js';
+import { ConfidenceSign } from '../signs/confidence-sign.js';
+import { Icon } from '../signs/icon.js';
 import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
@@ -8,15 +10,26 @@ import { labelsBeside, LabelTag } from '../signs/story-labels.js';
 import { SourceLabels } from '../signs/source-labels.js';
 import { count } from '../words/count-words.js';
 import { dayClock } from '../words/time-words.js';
+import { AlertMenu } from './alert-menu.js';
 import { alertWords } from './alert-words.js';
 import type { FoldedAlert } from './fold-alerts.js';
+import { howItCame } from './how-it-came.js';
 
 /** One alert with what changed, in words. `now` in milliseconds. */
-export function AlertRow({ alert, unread, now }: { alert: FoldedAlert; unread: boolean; now: number }) {
+export function AlertRow(props: {
+  readonly alert: FoldedAlert;
+  readonly unread: boolean;
+  readonly muted: boolean;
+  /** A summary told of this version: it waits no more. */
+  readonly together: boolean;
+  readonly now: number;
+}) {
+  const { alert, unread, muted, now } = props;
   const { latest, versions } = alert;
   const { story, kind } = latest;
   const killed = kind === 'kill' && latest.standing.length === 0;
   const words = alertWords(alert, now);
+  const way = props.together ? null : howItCame(latest);
   const language = langProps(story.language);
   // A plain summary carries the marks too; a comparison of two has its own signs.
   const summaryAsSent = words.lead === '' && kind === 'new';
@@ -41,7 +54,10 @@ export function AlertRow({ alert, unread, now }: { alert: FoldedAlert; unread: b
             <MarkedText text={story.title} spans={killed ? undefined : story.marks.title} />
           </Link>
         </h2>
-        <p className={`chg ${kind === 'correction' ? 'k' : ''} ${summaryAsSent ? 'two' : ''}`} dir="auto">
+        <p
+          className={`chg ${kind === 'new' || kind === 'update' ? '' : kind} ${summaryAsSent ? 'two' : ''}`}
+          dir="auto"
+        >
           {words.lead !== '' && <b>{words.lead} </b>}
           <span lang={language.lang}>
             {summaryAsSent ? (
@@ -52,15 +68,29 @@ export function AlertRow({ alert, unread, now }: { alert: FoldedAlert; unread: b
           </span>
           {words.rest !== '' && ` ${words.rest}`}
         </p>
-        <p className="s mut foot">
+        <div className="s mut foot">
           <span className="ws">{latest.wires.length > 0 ? latest.wires.join(', ') : story.source}</span>
+          <ConfidenceSign confidence={latest.confidence} />
           {versions.length > 1 && <span>{count(versions.length, 'version')}</span>}
           {labelsBeside({ title: story.title, labels: story.labels ?? [] }).map((label) => (
             <LabelTag key={label} label={label} />
           ))}
+          {way !== null && (
+            <span className="way">
+              <Icon name="bell-off" />
+              {way}
+            </span>
+          )}
+          {muted && (
+            <span className="tag k-plain">
+              <Icon name="bell-off" />
+              Muted
+            </span>
+          )}
           <SourceLabels demo={story.demo} />
           <Link to={`/why?story=${story.id}`}>Why this?</Link>
-        </p>
+          <AlertMenu alert={latest} muted={muted} now={now} />
+        </div>
       </article>
     </li>
   );

@@ -15,59 +15,75 @@ export interface AlertWords {
 }
 
 const plain = (text: string): readonly Change[] => (text === '' ? [] : [{ kind: 'same', text }]);
-const who = (alert: ApiAlert): string =>
-  list(alert.story.wires.length > 0 ? alert.story.wires : [alert.story.source]);
+const who = ({ story }: ApiAlert): string => story.wires[0] ?? story.source;
 
 /** Says what changed, not that something changed. `now` in milliseconds. */
 export function alertWords({ latest, versions }: FoldedAlert, now: number): AlertWords {
   const before = versions.at(-2);
+  const { summary } = latest.story;
   switch (latest.kind) {
     case 'new':
-      return { lead: '', changes: plain(latest.story.summary), rest: '' };
+      return { lead: '', changes: plain(summary), rest: '' };
     case 'update':
       return updateWords(latest, before);
     case 'correction':
       return {
         lead: `${who(latest)} corrects itself:`,
-        changes: changesBetween(before, latest),
-        rest: before ? `You were told at ${dayClock(before.at, now)}.` : '',
+        changes: changesBetween(shownBefore(versions, latest) ?? before, latest),
+        rest: toldWords(latest, now),
       };
     case 'hold':
       return {
-        lead: `${who(latest)} asks to wait.`,
-        changes: plain(latest.story.summary),
-        rest: 'We tell you when it clears or withdraws it.',
+        lead: standingWords(latest) ?? `${who(latest)} asks to wait.`,
+        changes: plain(summary),
+        rest: sentences(toldWords(latest, now), 'We tell you when it is cleared or withdrawn.'),
       };
     case 'release':
-      return { lead: `${who(latest)} clears it for use.`, changes: plain(latest.story.summary), rest: '' };
+      return {
+        lead: `${who(latest)} stands by its story again.`,
+        changes: plain(summary),
+        rest: toldWords(latest, now),
+      };
     case 'kill':
-      return killWords(latest, before, now);
+      return {
+        lead: standingWords(latest) ?? 'Withdrawn. Do not use it.',
+        // Where others stand by it, it is their story that is shown.
+        changes: latest.standing.length > 0 ? plain(summary) : [],
+        rest: toldWords(latest, now),
+      };
   }
 }
 
 function updateWords(latest: ApiAlert, before: ApiAlert | undefined): AlertWords {
   const newWires = before ? latest.wires.filter((wire) => !before.wires.includes(wire)) : [];
-  if (newWires.length > 0) {
-    return { lead: `Now also from ${list(newWires)}.`, changes: plain(latest.story.summary), rest: '' };
+  const joined = newWires.length > 0 ? `Now also from ${list(newWires)}.` : '';
+  const { change } = latest.note;
+  if (change !== undefined) {
+    return { lead: `${capital(change)}.`, changes: changesBetween(before, latest), rest: joined };
   }
+  if (joined !== '') return { lead: joined, changes: plain(latest.story.summary), rest: '' };
   return { lead: 'New:', changes: changesBetween(before, latest), rest: '' };
 }
 
-function killWords(latest: ApiAlert, before: ApiAlert | undefined, now: number): AlertWords {
-  const told = before ? `You were told at ${dayClock(before.at, now)}.` : '';
-  const standing =
-    latest.standing.length > 0
-      ? `${list(latest.standing)} still ${latest.standing.length === 1 ? 'reports' : 'report'} it.`
-      : '';
-  return {
-    lead:
-      latest.standing.length > 0
-        ? `${who(latest)} withdrew this story.`
-        : `${who(latest)} withdrew this story. Do not use it.`,
-    changes: [],
-    rest: [standing, told].filter((sentence) => sentence !== '').join(' '),
-  };
+/** The last version before that showed the same story: what a wire corrects is its own report. */
+function shownBefore(versions: readonly ApiAlert[], { story, version }: ApiAlert): ApiAlert | undefined {
+  return versions.findLast((earlier) => earlier.version < version && earlier.story.id === story.id);
 }
+
+/** Who took back and who still reports it: a sentence or two; null where the alert does not say. */
+function standingWords({ note }: ApiAlert): string | null {
+  return note.standing === undefined ? null : `${note.standing}.`;
+}
+
+/** What the reader was told and when, in the words of then where they are other words now. */
+function toldWords({ note: { told }, story }: ApiAlert, now: number): string {
+  if (told === undefined) return '';
+  const at = `You were told at ${dayClock(told.at, now)}`;
+  return told.title === story.title ? `${at}.` : `${at}: “${told.title}”.`;
+}
+
+const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The summary's changes, or the headline's where the summary stayed or there is none. */
 function changesBetween(before: ApiAlert | undefined, latest: ApiAlert): readonly Change[] {

@@ -2,6 +2,7 @@ import { Fragment, useEffect, useMemo, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { Link } from 'react-router';
 import { useSession } from '../account/use-session.js';
+import type { ApiAlert, ApiSummary } from '../api/types.js';
 import { useConnection } from '../live/use-live.js';
 import { useNow } from '../shell/use-now.js';
 import { NotificationsCard } from '../push/notifications-card.js';
@@ -14,19 +15,26 @@ import { AlertRow } from './alert-row.js';
 import { absence, awayPlace } from './away.js';
 import { foldAlerts } from './fold-alerts.js';
 import type { FoldedAlert } from './fold-alerts.js';
-import { Summaries } from './summaries.js';
+import { listEntries, singleEntries, toldTogether } from './list-entries.js';
 import { getSeen, noteSeen, unreadIds } from './seen.js';
+import { SummaryRow } from './summary-row.js';
 import { useAlertLog } from './use-alerts.js';
+import { useMutes } from './use-mutes.js';
+import { useSummaries } from './use-summaries.js';
 
 type Filter = 'all' | 'unread' | 'corrected';
 /** How long before "last seen" is written again, milliseconds. */
 const NOTE_EVERY_MS = 30_000;
+const NONE: readonly ApiAlert[] = [];
+const NO_SUMMARIES: readonly ApiSummary[] = [];
 
 /** My alerts, the one that moved last on top. */
 export function AlertsPage() {
   usePageTitle('Alerts');
   const { data: person, isPending: unknownPerson } = useSession();
-  const { data: log = [], isLoading, error, refetch } = useAlertLog();
+  const { data: log = NONE, isLoading, error, refetch } = useAlertLog();
+  const { data: summaries = NO_SUMMARIES } = useSummaries();
+  const mutes = useMutes();
   const [opened, setOpened] = useState(getSeen);
   const [away] = useState(() => absence(opened.at, Date.now()));
   const [filter, setFilter] = useState<Filter>('all');
@@ -44,10 +52,28 @@ export function AlertsPage() {
 
   const alerts = useMemo(() => foldAlerts(log), [log]);
   const unread = useMemo(() => unreadIds(log, opened.cursor), [log, opened.cursor]);
-  const corrected = alerts.filter(isCorrected);
-  const shown =
-    filter === 'all' ? alerts : filter === 'unread' ? alerts.filter(({ id }) => unread.has(id)) : corrected;
-  const place = filter === 'all' ? awayPlace(alerts, away) : null;
+  const corrected = useMemo(() => alerts.filter(isCorrected), [alerts]);
+  const shown = useMemo(() => {
+    if (filter === 'all') return alerts;
+    return filter === 'unread' ? alerts.filter(({ id }) => unread.has(id)) : corrected;
+  }, [filter, alerts, unread, corrected]);
+  // Filtered, each alert stands by itself.
+  const entries = useMemo(
+    () => (filter === 'all' ? listEntries(alerts, summaries) : singleEntries(shown)),
+    [filter, alerts, summaries, shown],
+  );
+  const together = useMemo(() => toldTogether(summaries), [summaries]);
+  const place = filter === 'all' ? awayPlace(entries, away) : null;
+  const row = (alert: FoldedAlert) => (
+    <AlertRow
+      key={alert.id}
+      alert={alert}
+      unread={unread.has(alert.id)}
+      muted={mutes.has(alert.latest.thread)}
+      together={together.has(`${alert.id} ${alert.latest.version}`)}
+      now={now}
+    />
+  );
   return (
     <div className="page">
       <main id="main">
@@ -89,16 +115,19 @@ export function AlertsPage() {
           </p>
         )}
         <ol className="list alerts">
-          {shown.map((alert, index) => (
-            <Fragment key={alert.id}>
+          {entries.map((entry, index) => (
+            <Fragment key={entry.id}>
               {away && place?.index === index && <AwayDivider {...away} count={place.count} now={now} />}
-              <AlertRow alert={alert} unread={unread.has(alert.id)} now={now} />
+              {entry.kind === 'alert' ? (
+                row(entry.alert)
+              ) : (
+                <SummaryRow summary={entry.summary} lines={entry.lines} now={now} row={row} />
+              )}
             </Fragment>
           ))}
         </ol>
       </main>
       <aside>
-        <Summaries now={now} />
         <NotificationsCard />
         <p className="s mut">
           Missed a story? <Link to="/why">See why you did not get it</Link>.

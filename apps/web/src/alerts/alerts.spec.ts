@@ -1,7 +1,9 @@
-import type { ApiAlert } from '../api/types.js';
+import type { ApiAlert, ApiSummary } from '../api/types.js';
 import { alertWords } from './alert-words.js';
 import { absence, awayPlace } from './away.js';
 import { foldAlerts, mergeLog } from './fold-alerts.js';
+import { howItCame } from './how-it-came.js';
+import { listEntries, singleEntries, toldTogether } from './list-entries.js';
 
 type Given = Partial<Omit<ApiAlert, 'story'>> & { readonly story?: Partial<ApiAlert['story']> };
 
@@ -83,12 +85,105 @@ describe('while you were away', () => {
       alert({ id: '3', at: '2020-01-14T10:00:00.000Z' }),
       alert({ id: '4', at: '2020-01-14T12:00:00.000Z' }),
     ]);
-    expect(awayPlace(list, away)).toEqual({ index: 1, count: 2 });
+    expect(awayPlace(singleEntries(list), away)).toEqual({ index: 1, count: 2 });
   });
 
   it('says nothing where nothing came', () => {
-    expect(awayPlace(foldAlerts([alert({ at: '2020-01-14T12:00:00.000Z' })]), away)).toBeNull();
+    expect(
+      awayPlace(singleEntries(foldAlerts([alert({ at: '2020-01-14T12:00:00.000Z' })])), away),
+    ).toBeNull();
     expect(awayPlace([], null)).toBeNull();
+  });
+});
+
+describe('what was told together', () => {
+  const item = (of: string, version = 1): ApiSummary['items'][number] => ({
+    alert: of,
+    thread: '9',
+    version,
+    kind: 'new',
+    priority: 'urgent',
+    title: `Alert ${of}`,
+    standing: ['Antara'],
+  });
+  const summary = (id: string, at: string, ...items: ApiSummary['items'][number][]): ApiSummary => ({
+    id,
+    cursor: `10${id}`,
+    into: 'quiet-hours',
+    feed: null,
+    items,
+    silent: false,
+    at,
+  });
+  const at = (hour: string) => `2020-01-14T${hour}:00:00.000Z`;
+  const shape = (alerts: readonly ApiAlert[], ...summaries: ApiSummary[]) =>
+    listEntries(foldAlerts(alerts), summaries).map((entry) =>
+      entry.kind === 'alert'
+        ? entry.id
+        : entry.lines.map((line) => `${line.item.alert}${line.alert ? '' : ' moved on'}`),
+    );
+
+  it('stands in the summary, and that where it came', () => {
+    const log = [
+      alert({ id: '1', at: at('01') }),
+      alert({ id: '2', at: at('02') }),
+      alert({ id: '3', at: at('08') }),
+    ];
+    expect(shape(log, summary('1', at('07'), item('2'), item('1')))).toEqual(['3', ['2', '1']]);
+    expect(shape(log.slice(0, 2), summary('1', at('07'), item('2'), item('1')))).toEqual([['2', '1']]);
+  });
+
+  it('has a place of its own again when it moves on', () => {
+    const log = [
+      alert({ id: '1', at: at('01') }),
+      alert({ id: '2', at: at('02') }),
+      alert({ id: '1', version: 2, kind: 'update', at: at('08') }),
+    ];
+    expect(shape(log, summary('1', at('07'), item('2'), item('1')))).toEqual(['1', ['2', '1 moved on']]);
+  });
+
+  it('stands in the later of two summaries', () => {
+    const log = [alert({ id: '1', at: at('01') })];
+    const summaries = [summary('1', at('07'), item('1')), summary('2', at('18'), item('1'))];
+    expect(shape(log, ...summaries)).toEqual([['1'], ['1 moved on']]);
+    expect(toldTogether(summaries)).toEqual(new Set(['1 1']));
+  });
+
+  it('counts each of its alerts in an absence', () => {
+    const entries = listEntries(
+      foldAlerts([alert({ id: '1', at: at('09') }), alert({ id: '2', at: at('10') })]),
+      [summary('1', at('11'), item('1'), item('2'))],
+    );
+    expect(awayPlace(entries, { from: at('08'), to: at('12') })).toEqual({ index: 0, count: 2 });
+  });
+});
+
+describe('how an alert came', () => {
+  it.each<[string, Partial<ApiAlert>, string | null]>([
+    ['with a sound', { silent: false, reason: 'new, urgent: sounds' }, null],
+    [
+      'waiting for the morning',
+      { reason: 'new, urgent: waits for the end of quiet hours' },
+      'Waits for the end of your quiet hours',
+    ],
+    [
+      'over the budget',
+      { reason: 'new, regular: over the budget of 12 a day' },
+      'Waits for your next digest',
+    ],
+    [
+      'at once, in the night',
+      { kind: 'kill', reason: 'kill: at once, silent in quiet hours, heads the summary' },
+      'Without a sound in your quiet hours',
+    ],
+    ['as updates do', { kind: 'update', reason: 'another report: silent, gathered' }, null],
+    [
+      'as a correction that nobody had to hear',
+      { kind: 'correction', reason: 'correction: silent: the wrong version was not opened' },
+      'Without a sound',
+    ],
+  ])('%s', (_, given, words) => {
+    expect(howItCame(alert({ silent: true, ...given }))).toBe(words);
   });
 });
 
@@ -119,26 +214,73 @@ describe('the words below a headline', () => {
     expect(words.lead).toBe('Now also from AP.');
   });
 
-  it('says who corrects and what the reader was told when', () => {
+  it('says what is new, and in which words', () => {
     const words = alertWords(
       folded(
         alert({}),
-        alert({ version: 2, kind: 'correction', story: { title: 'Death toll in Banda quake at 21' } }),
+        alert({
+          version: 2,
+          kind: 'update',
+          wires: ['Antara', 'AP'],
+          note: { change: 'first deaths: 3 dead' },
+          story: { title: 'Quake kills three off Banda', summary: 'Three died.' },
+        }),
+      ),
+      now,
+    );
+    expect([words.lead, words.rest]).toEqual(['First deaths: 3 dead.', 'Now also from AP.']);
+  });
+
+  it('says who corrects, against its own report, and what the reader was told when', () => {
+    const words = alertWords(
+      folded(
+        alert({}),
+        alert({ version: 2, kind: 'update', story: { id: '6', title: 'Aid reaches Banda' } }),
+        alert({
+          version: 3,
+          kind: 'correction',
+          note: { told: { at: '2020-01-14T11:00:00.000Z', title: 'Death toll in Banda quake at 12' } },
+          story: { title: 'Death toll in Banda quake at 21' },
+        }),
       ),
       now,
     );
     expect(words.lead).toBe('Antara corrects itself:');
-    expect(words.rest).toMatch(/^You were told at /);
+    expect(words.changes.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', text: '12' },
+      { kind: 'added', text: '21' },
+    ]);
+    expect(words.rest).toMatch(/^You were told at .*: “Death toll in Banda quake at 12”\.$/);
   });
 
   it('warns off a killed story, unless another wire still stands by it', () => {
+    const told = { at: '2020-01-14T11:00:00.000Z', title: 'Death toll in Banda quake at 12' };
     const kill = { version: 2, kind: 'kill' } as const;
-    expect(alertWords(folded(alert({}), alert({ ...kill, standing: [] })), now).lead).toBe(
-      'Antara withdrew this story. Do not use it.',
+    const alone = alertWords(
+      folded(
+        alert({}),
+        alert({ ...kill, standing: [], note: { told, standing: 'Withdrawn. Do not use it' } }),
+      ),
+      now,
     );
-    const standing = alertWords(folded(alert({}), alert({ ...kill, standing: ['AP'] })), now);
-    expect(standing.lead).toBe('Antara withdrew this story.');
-    expect(standing.rest).toMatch(/^AP still reports it\./);
+    expect(alone.lead).toBe('Withdrawn. Do not use it.');
+    // The headline says already which words.
+    expect(alone.rest).toMatch(/^You were told at [^“]*\.$/);
+    const standing = alertWords(
+      folded(
+        alert({}),
+        alert({
+          ...kill,
+          standing: ['AP'],
+          note: { told, standing: 'Antara has withdrawn its report. AP still reports it' },
+          story: { title: 'Quake off Banda, say residents', summary: 'AP has it.' },
+        }),
+      ),
+      now,
+    );
+    expect(standing.lead).toBe('Antara has withdrawn its report. AP still reports it.');
+    expect(standing.changes).toEqual([{ kind: 'same', text: 'AP has it.' }]);
+    expect(standing.rest).toContain('“Death toll in Banda quake at 12”');
   });
 
   it('asks to wait on hold', () => {

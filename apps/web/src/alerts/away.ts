@@ -1,4 +1,4 @@
-import type { FoldedAlert } from './fold-alerts.js';
+import type { ListEntry } from './list-entries.js';
 
 /** A time in which nobody looked at the list; ISO 8601 UTC. */
 export interface Absence {
@@ -16,16 +16,17 @@ export function absence(lastSeen: string | null, now: number): Absence | null {
 }
 
 /**
- * Where the divider stands in a list with the newest on top: above the alerts that
- * came in the absence. Null where none did.
+ * Where the divider stands in a list with the newest on top: above the entries that
+ * came in the absence, with the number of their alerts. Null where none did.
  */
 export function awayPlace(
-  alerts: readonly FoldedAlert[],
+  entries: readonly ListEntry[],
   away: Absence | null,
 ): { readonly index: number; readonly count: number } | null {
   if (!away) return null;
-  const during = alerts.filter(({ latest }) => latest.at > away.from && latest.at <= away.to);
+  const during = entries.filter(({ at }) => at > away.from && at <= away.to);
   if (during.length === 0) return null;
-  const index = alerts.findIndex(({ latest }) => latest.at <= away.to);
-  return { index, count: during.length };
+  const index = entries.findIndex(({ at }) => at <= away.to);
+  const alerts = during.map((entry) => (entry.kind === 'alert' ? 1 : entry.summary.items.length));
+  return { index, count: alerts.reduce((sum, n) => sum + n, 0) };
 }

@@ -8,7 +8,6 @@ import { mergeLog } from './fold-alerts.js';
 import { unreadIds, useSeen } from './seen.js';
 
 const KEY = ['alerts'] as const;
-const SUMMARIES_KEY = ['summaries'] as const;
 /** The most that the API gives at once. */
 const PAGE = 500;
 const NONE: readonly ApiAlert[] = [];
@@ -36,22 +35,11 @@ export function useAlertsKept(): void {
       add([alert]);
       void client.invalidateQueries({ queryKey: ['thread', alert.thread] });
     },
-    summary: () => void client.invalidateQueries({ queryKey: SUMMARIES_KEY }),
     joined: () => {
       // What came between loading the list and joining the room.
       const known = client.getQueryData<readonly ApiAlert[]>(KEY);
       if (known) fetchLog(known.at(-1)?.cursor).then(add, () => client.invalidateQueries({ queryKey: KEY }));
     },
-  });
-}
-
-/** What was told to me together, oldest first. */
-export function useSummaries() {
-  const { data: person } = useSession();
-  return useQuery({
-    queryKey: SUMMARIES_KEY,
-    queryFn: async ({ signal }) => (await call('listSummaries', { query: { limit: PAGE }, signal })).items,
-    enabled: !!person,
   });
 }
 

@@ -12,3 +12,9 @@ export type ApiThread = AnswerOf<'getThread'>;
 export type ThreadStory = ApiThread['stories'][number];
 /** A topic that one may follow. */
 export type Topic = AnswerOf<'listTopics'>['items'][number];
+/** Several alerts told in one. */
+export type ApiSummary = AnswerOf<'listSummaries'>['items'][number];
+/** One alert in a summary, as it was told there. */
+export type ApiSummaryItem = ApiSummary['items'][number];
+/** When and how often a person may be disturbed. */
+export type ApiPreferences = AnswerOf<'getPreferences'>;

@@ -32,6 +32,9 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
   const alert = useEffectEvent((...args: Parameters<NonNullable<LiveListener['alert']>>) =>
     listener.alert?.(...args),
   );
+  const summary = useEffectEvent((...args: Parameters<NonNullable<LiveListener['summary']>>) =>
+    listener.summary?.(...args),
+  );
   const story = useEffectEvent((...args: Parameters<NonNullable<LiveListener['story']>>) =>
     listener.story?.(...args),
   );
@@ -59,6 +62,7 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
     if (names === '') return;
     return client.listen(names.split(' ') as Room[], {
       alert: (payload) => alert(payload),
+      summary: (payload) => summary(payload),
       story: (payload) => story(payload),
       thread: (payload) => thread(payload),
       feed: (payload) => feed(payload),

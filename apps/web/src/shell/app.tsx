@@ -9,6 +9,7 @@ import { SetUpPage, SignInPage, SignUpPage } from '../account/account-pages.js';
 import { hasRole, useSession } from '../account/use-session.js';
 import { AlertsPage } from '../alerts/alerts-page.js';
 import { useAlertsKept } from '../alerts/use-alerts.js';
+import { useSummariesKept } from '../alerts/use-summaries.js';
 import { CallError } from '../api/call.js';
 import { LiveProvider } from '../live/use-live.js';
 import { PushProvider } from '../push/use-push.js';
@@ -99,9 +100,10 @@ function makeRouter() {
   ]);
 }
 
-/** Keeps what every page needs in step: my alerts. */
+/** Keeps what every page needs in step: my alerts and their summaries. */
 function Kept() {
   useAlertsKept();
+  useSummariesKept();
   return <Outlet />;
 }
 

@@ -37,10 +37,14 @@ async function show(text: string | null): Promise<void> {
   for (const earlier of await self.registration.getNotifications({ tag: options.tag })) earlier.close();
   await self.registration.showNotification(title, {
     ...options,
+    // What is to be heard sounds although it replaces one. What is silent is shown without a sound also where its
+    // reader has put the earlier one away: browsers take push away from a site that shows nothing.
+    renotify: !options.silent,
     icon: '/icons/icon-192.png',
     badge: '/icons/badge-96.png',
     data: { navigate, shown },
-  });
+    // TypeScript's library does not know `renotify` (Notifications API, section 2).
+  } as NotificationOptions);
 }
 
 /** Brings a window of ours to the address, or opens one. */

@@ -1,15 +1,37 @@
-import { useEffect } from 'react';
-import { useAlertLog } from '../alerts/use-alerts.js';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { call } from '../api/call.js';
+import type { ApiAlert } from '../api/types.js';
+import { useVisible } from '../shell/use-visible.js';
+import { foldAlerts } from '../alerts/fold-alerts.js';
+import { useAlertLog } from '../alerts/use-alerts.js';
 
-/** Tells the server once a version that this person saw their alert on a thread: all of it stands on the page. */
+/** The newest version of each of a thread's alerts: what its reader has before them. */
+export function versionsOpened(
+  log: readonly ApiAlert[],
+  thread: string,
+): readonly { readonly id: string; readonly version: number }[] {
+  return foldAlerts(log)
+    .filter(({ latest }) => latest.thread === thread)
+    .map(({ id, latest }) => ({ id, version: latest.version }));
+}
+
+/**
+ * Tells the server that a thread's alerts are open before this person, so that a correction of what they read makes
+ * a sound. While the page is hidden nobody reads it; without a connection the call waits for the next one.
+ */
 export function useOpened(thread: string): void {
   const { data: log } = useAlertLog();
-  const latest = log?.findLast((alert) => alert.thread === thread);
-  const [id, version] = [latest?.id, latest?.version];
+  const visible = useVisible();
+  const opened = useMemo(() => versionsOpened(log ?? [], thread), [log, thread]);
+  const { mutate } = useMutation({
+    // What fails is told again at the next visit: the reader has nothing to do about it.
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      call('openAlert', { params: { id }, body: { version }, keepalive: true }),
+  });
+  const tell = useEffectEvent(() => opened.forEach((version) => mutate(version)));
+  const key = opened.map(({ id, version }) => `${id} ${version}`).join(',');
   useEffect(() => {
-    if (id === undefined || version === undefined) return;
-    // What fails here only means that a correction makes no sound.
-    call('openAlert', { params: { id }, body: { version } }).catch(() => undefined);
-  }, [id, version]);
+    if (visible && key !== '') tell();
+  }, [visible, key]);
 }

@@ -1,0 +1,28 @@
+/** For how long a rule may be silenced in one press. */
+export const SNOOZES = ['hour', 'morning', 'day'] as const;
+export type Snooze = (typeof SNOOZES)[number];
+
+export const SNOOZE_WORDS: Readonly<Record<Snooze, string>> = {
+  hour: 'For an hour',
+  morning: 'Until tomorrow morning',
+  day: 'For a day',
+};
+
+const HOUR_MS = 3_600_000;
+const MORNING = 7;
+/** Who is up at this hour still has the day before in mind. */
+const NIGHT_ENDS = 4;
+
+/** When a snooze that begins now ends, by this browser's clock. */
+export function snoozeEnd(snooze: Snooze, now: Date): Date {
+  switch (snooze) {
+    case 'hour':
+      return new Date(now.getTime() + HOUR_MS);
+    case 'day':
+      return new Date(now.getTime() + 24 * HOUR_MS);
+    case 'morning': {
+      const days = now.getHours() < NIGHT_ENDS ? 0 : 1;
+      return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, MORNING);
+    }
+  }
+}
