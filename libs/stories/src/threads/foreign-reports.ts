@@ -29,7 +29,9 @@ export class ForeignReports {
     const found = new Set<number>();
     for (const place of places) {
       for (const [other, serials] of this.places.get(place) ?? []) {
-        if (other !== language) for (const serial of serials) found.add(serial);
+        // Of a language that nobody knows it can't be said that it is another: words tell those apart.
+        if (other === language || other === '' || language === '') continue;
+        for (const serial of serials) found.add(serial);
       }
     }
     return found;
