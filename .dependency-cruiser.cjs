@@ -90,8 +90,14 @@ module.exports = {
     {
       name: 'libs-through-their-index',
       severity: 'error',
-      from: { path: '^(apps|test)/' },
+      from: { path: '^apps/' },
       to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/(index|worker-entry)\\.ts$' },
+    },
+    {
+      name: 'tests-reach-libs-by-index-or-fixture',
+      severity: 'error',
+      from: { path: '^test/' },
+      to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/(index|worker-entry|.*\\.fixture)\\.ts$' },
     },
     {
       name: 'libs-meet-at-their-index',

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PushMessage } from '@app/contracts';
-import { makeBrowser, type Browser } from '../../libs/delivery/src/test-push-service.js';
+import { makeBrowser, type Browser } from '../../libs/delivery/src/push-service.fixture.js';
 
 /** A push service that keeps what it accepted for the browsers that it made up, and can be made to hang. */
 export class PushSink {

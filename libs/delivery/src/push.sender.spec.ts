@@ -3,7 +3,7 @@ import { OutboundHttp } from '@app/net';
 import { type PendingDelivery, SecretStore } from '@app/ports';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { PushSender } from './push.sender.js';
-import { makeBrowser, TestPushService } from './test-push-service.js';
+import { makeBrowser, TestPushService } from './push-service.fixture.js';
 import { VapidKeys } from './vapid-keys.js';
 
 const PUBLIC_URL = 'https://alerts.example.org';
