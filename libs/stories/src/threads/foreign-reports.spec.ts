@@ -31,6 +31,12 @@ const BLAST = story(
 );
 
 describe('reports in other languages', () => {
+  it('are none where a language is not known: words alone tell', () => {
+    const unknown = story('', 'Turkish envoy lands near Izmir', 'He speaks of magnitude 6.1 quakes.');
+    expect(joins(QUAKE, unknown)).toBe(false);
+    expect(joins(unknown, QUAKE)).toBe(false);
+  });
+
   it.each<[ThreadStory, string, string, string]>([
     [
       HAFTAR,
