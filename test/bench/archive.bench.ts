@@ -1,16 +1,13 @@
 // npm run bench:archive: search and backtest of rules that people write, over 100,000 stories of 30 days.
 import { Archive } from '@app/archive';
 import type { StoryCandidate } from '@app/ports';
-import { cutStory, indexWordsOf } from '@app/rules';
-import type { Storage } from '@app/storage';
-import { Client } from 'pg';
+import { fillArchive } from '../support/fill-archive.js';
 import { candidate } from '../support/story-fixtures.js';
 import { openStorage, startTestDatabase } from '../support/test-database.js';
 import { ZipfText } from './zipf-text.js';
 
 const STORIES = 100_000;
 const DAYS = 30;
-const BATCH = 2_000;
 const NOW = new Date();
 /** Words by how common they are: the place in the vocabulary, 0 the most common. */
 const QUERIES: readonly (readonly [what: string, query: (text: ZipfText) => string])[] = [
@@ -33,31 +30,6 @@ function storyOf(text: ZipfText, n: number): StoryCandidate {
   );
 }
 
-/** Fills the archive as the stages do, in sets: keeping story by story would take an hour. */
-async function fill(storage: Storage, url: string, text: ZipfText): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  for (let from = 0; from < STORIES; from += BATCH) {
-    const candidates = Array.from({ length: BATCH }, (_, i) => storyOf(text, from + i));
-    const { kept } = await storage.stories.keep({
-      feedId: '0',
-      publisher: 'bench.example',
-      fetched: NOW,
-      candidates,
-    });
-    await client.query(
-      `UPDATE stories SET words = array_to_tsvector(string_to_array(f.words, ' ')), words_version = 1
-       FROM unnest($1::bigint[], $2::text[]) AS f (id, words) WHERE stories.id = f.id`,
-      [
-        kept.map(({ storyId }) => storyId),
-        candidates.map((story) => indexWordsOf(cutStory(story.text)).join(' ')),
-      ],
-    );
-  }
-  await client.query('VACUUM ANALYZE stories');
-  await client.end();
-}
-
 /** Milliseconds of the middle of three runs, and what the last answered. */
 async function timed<T>(run: () => Promise<T>): Promise<{ ms: number; answer: T }> {
   const times: number[] = [];
@@ -76,7 +48,7 @@ async function main(): Promise<void> {
     const url = await database.freshUrl();
     const storage = await openStorage(url);
     const text = new ZipfText(7);
-    await fill(storage, url, text);
+    await fillArchive(storage, url, STORIES, (n) => storyOf(text, n));
     const archive = new Archive(storage.stories, storage.rules);
     console.log(`${STORIES} stories of ${DAYS} days; ms, the middle of three`);
     console.log('rule                        search 50   backtest 30 days   stories');

@@ -2,7 +2,7 @@ import type { StoryText } from '@app/contracts';
 import { Archive } from '@app/archive';
 import { cutStory, indexWordsOf } from '@app/rules';
 import type { Storage } from '@app/storage';
-import { Client } from 'pg';
+import { fillArchive } from '../support/fill-archive.js';
 import { candidate, keepOne, match } from '../support/story-fixtures.js';
 import { openStorage, startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -140,29 +140,12 @@ describe('a very common word', () => {
   const STORIES = 8_100;
   const published = (minutesAgo: number) => new Date(NOW.getTime() - minutesAgo * 60_000).toISOString();
 
-  async function fill(url: string): Promise<void> {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    const values = [NOW.toISOString(), STORIES];
-    await client.query(
-      `INSERT INTO stories (publisher, version, published, source_key, wire_keys, language_key, words)
-       SELECT 'p', 1, $1::timestamptz - n * interval '1 minute', 'dw', '{}', 'en', array_to_tsvector('{truce}')
-       FROM generate_series(1, $2::integer) n`,
-      values,
-    );
-    await client.query(
-      `INSERT INTO story_versions (story_id, version, content_hash, title, summary, body, language, source,
-         wires, categories, author, url, priority, kind, published, fetched, alertable, demo)
-       SELECT id, 1, '', 'truce', '', '', 'en', 'dw', '{}', '{}', '', '', 'regular', 'new',
-         published, published, false, false FROM stories`,
-    );
-    await client.end();
-  }
-
   it('is answered exactly for the newest part, which the answer tells, and can be followed further', async () => {
     const url = await database.freshUrl();
-    await fill(url);
     const common = await openStorage(url);
+    await fillArchive(common, url, STORIES, (n) =>
+      candidate(`${n}`, { title: 'truce' }, { published: published(STORIES - n) }),
+    );
     try {
       archive = new Archive(common.stories, common.rules);
       const tested = await archive.backtest('truce', 30, NOW);

@@ -117,6 +117,7 @@ describe('people over the API', () => {
       flashAtNight: false,
       budgetPerDay: 12,
       digestAt: ['08:00'],
+      feedAlarms: false,
       pausedUntil: null,
     });
     expect(await codeOf(client.call('changePreferences', { body: { timeZone: 'Mars/Base' } }))).toBe(
