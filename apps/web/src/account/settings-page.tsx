@@ -7,10 +7,11 @@ import { OwnRules } from '../rules/own-rules.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { chooseTheme, useTheme } from '../shell/theme.js';
 import type { Theme } from '../shell/theme.js';
+import { Disturbance } from './disturbance.js';
 import { FeedAlarms } from './feed-alarms.js';
 import { hasRole, useSession, useSessionChange } from './use-session.js';
 
-/** Notifications, look, account. */
+/** Notifications, when and how often they may come, look, account. */
 export function SettingsPage() {
   usePageTitle('Settings');
   const { data: person } = useSession();
@@ -30,6 +31,7 @@ export function SettingsPage() {
         <div className="sec">
           <NotificationsCard />
         </div>
+        <Disturbance />
         {hasRole(person, 'staff') && <FeedAlarms />}
         <Account />
       </main>

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { Link } from 'react-router';
+import { usePreferences } from '../account/use-preferences.js';
 import { call } from '../api/call.js';
 import { sentenceOf } from '../api/field-errors.js';
 import { WorkButton } from '../shell/form.js';
@@ -104,6 +106,7 @@ function On() {
       title={push.ios ? 'Alerts are on for this device' : 'Alerts are on in this browser'}
     >
       <p role="status">{testWords(test)}</p>
+      <Night />
       <div className="act">
         <WorkButton busy={test.isPending} className="sm" onPress={() => test.mutate()}>
           Send a test
@@ -113,6 +116,21 @@ function On() {
         </Button>
       </div>
     </Banner>
+  );
+}
+
+/** The night that notifications keep to, and where to choose another. */
+function Night() {
+  const { data: kept } = usePreferences();
+  if (!kept) return null;
+  const { quietHours, timeZone } = kept;
+  return (
+    <p>
+      {quietHours
+        ? `Quiet from ${quietHours.from} to ${quietHours.to}, ${timeZone.replaceAll('_', ' ')}. `
+        : 'They may sound at any hour. '}
+      <Link to="/settings">Change it</Link>.
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { PREFERENCES_KEY } from '../account/use-preferences.js';
 import { useFirstCall, useSession } from '../account/use-session.js';
 import { sentenceOf } from '../api/field-errors.js';
 import { CallError } from '../api/call.js';
@@ -33,6 +34,7 @@ export function PushProvider({ children }: { readonly children: ReactNode }) {
   const [declined, setDeclined] = useState(false);
   const { data: person } = useSession();
   const firstCall = useFirstCall();
+  const client = useQueryClient();
   const refresh = (): void => setFacts(readFacts());
 
   const on = useMutation({
@@ -47,7 +49,10 @@ export function PushProvider({ children }: { readonly children: ReactNode }) {
     },
     onSuccess: async (done) => {
       setRegistered(done);
-      if (done) await firstCall();
+      if (!done) return;
+      await firstCall();
+      // The first browser tells the time zone, and with it the night.
+      await client.invalidateQueries({ queryKey: PREFERENCES_KEY });
     },
     onError: (error) => setFailure(reasonOf(error)),
   });

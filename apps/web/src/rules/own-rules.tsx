@@ -1,8 +1,10 @@
 import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
 import { useSession } from '../account/use-session.js';
+import { useNow } from '../shell/use-now.js';
 import { Icon } from '../signs/icon.js';
 import { HighlightedRule } from './highlighted-rule.js';
+import { SnoozedUntil } from './snoozed-until.js';
 import { useRemoveRule, useRules } from './use-rules.js';
 
 /** The alerts that this person wrote. */
@@ -10,6 +12,7 @@ export function OwnRules() {
   const { data: person } = useSession();
   const { data: rules = [] } = useRules();
   const remove = useRemoveRule();
+  const now = useNow(30_000);
   const own = rules.filter(({ scope, owner }) => scope === 'personal' && owner === person?.id);
   if (own.length === 0) return null;
   return (
@@ -25,6 +28,7 @@ export function OwnRules() {
               <p className="mono s two cut">
                 <HighlightedRule text={rule.query} />
               </p>
+              <SnoozedUntil ruleId={rule.id} name={rule.name} now={now} />
             </div>
             <Button className="ib" aria-label={`Delete ${rule.name}`} onPress={() => remove(rule)}>
               <Icon name="bin" />

@@ -8,6 +8,7 @@ import type { ApiThread, ThreadStory } from '../api/types.js';
 import { notify } from '../shell/notices.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { FailedPart, LoadingRows } from '../shell/states.js';
+import { ConfidenceSign } from '../signs/confidence-sign.js';
 import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
 import { PrioritySign } from '../signs/priority-sign.js';
@@ -70,6 +71,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
   }, [hash, latest?.id]);
   const now = useNow(60_000);
   useOpened(thread.id);
+  const confidence = useConfidence(thread.id);
   return (
     <div className="page th">
       <main id="main">
@@ -83,6 +85,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
             <span>
               {count(thread.stories.length, 'story', 'stories')}, {count(thread.wires.length, 'wire')}
             </span>
+            {confidence && <ConfidenceSign confidence={confidence} />}
             <SourceLabels
               demo={thread.stories.every(({ demo }) => demo)}
               stateMedia={thread.stories.every(({ stateMedia }) => stateMedia)}
@@ -163,6 +166,12 @@ function useMarked({ id, stories }: ApiThread): readonly ThreadStory[] {
     );
     return stories.map((story) => ({ ...story, marks: story.marks ?? marks.get(story.id) }));
   }, [log, id, stories]);
+}
+
+/** How sure the event is, as this person's last alert of it says; undefined where they were not told. */
+function useConfidence(id: string) {
+  const { data: log } = useAlertLog();
+  return log?.findLast(({ thread }) => thread === id)?.confidence;
 }
 
 async function copyLink(id: string): Promise<void> {

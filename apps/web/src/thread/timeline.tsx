@@ -41,6 +41,7 @@ export function Timeline(props: {
             key={story.id}
             story={story}
             copies={copies.filter(({ copyOf }) => copyOf === story.id)}
+            about={props.stories.find(({ id }) => id === story.about)}
             selection={props.selection}
             afterMs={Date.parse(story.published) - Date.parse(first.published)}
             isFirst={story === first}
@@ -55,6 +56,8 @@ export function Timeline(props: {
 function StoryEntry(props: {
   readonly story: ThreadStory;
   readonly copies: readonly ThreadStory[];
+  /** The story that it puts right or takes back, where it is in the thread. */
+  readonly about: ThreadStory | undefined;
   readonly selection: Selection | undefined;
   readonly afterMs: number;
   readonly isFirst: boolean;
@@ -100,7 +103,9 @@ function StoryEntry(props: {
         </h3>
         {story.about !== null && (
           <p className="s about">
-            <a href={`#story-${story.about}`}>The story that it speaks of</a>
+            <a href={`#story-${story.about}`}>
+              {props.about ? <>Speaks of “{props.about.title}”</> : 'The story that it speaks of'}
+            </a>
           </p>
         )}
         {story.summary !== '' && (

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { SnoozedUntil } from '../rules/snoozed-until.js';
 import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
 import type { ApiAlert } from '../api/types.js';
@@ -29,6 +30,7 @@ export function TopicRow(props: {
             )}
           </span>
         </p>
+        {topic.following && <SnoozedUntil ruleId={topic.id} name={topic.name} now={now} />}
       </div>
       <FollowButton name={topic.name} following={topic.following} onFollow={onFollow} />
     </li>
