@@ -129,6 +129,40 @@ describe('the pages', () => {
       expect(await page.$$('article')).toHaveLength(1);
     });
 
+    it('mutes the thread from the alert, and takes that back', async () => {
+      await press(page, 'article [aria-label^="What to do with"]');
+      await press(page, menuItem('Mute this thread'));
+      await says(page, 'You hear nothing more of this thread');
+      await page.waitForFunction(() =>
+        document.querySelector('article .foot')?.textContent.includes('Muted'),
+      );
+      await press(page, button('Undo'));
+      await page.waitForFunction(
+        () => !document.querySelector('article .foot')?.textContent.includes('Muted'),
+      );
+    });
+
+    it('snoozes a topic from the alert, and wakes it on the page of topics', async () => {
+      await press(page, 'article [aria-label^="What to do with"]');
+      await press(page, menuItem('For an hour'));
+      await says(page, '“Libya ceasefire” raises no alert until');
+      await page.goto(origin);
+      await press(page, '[aria-label="Wake Libya ceasefire"]');
+      await page.waitForSelector('[aria-label="Wake Libya ceasefire"]', { hidden: true });
+    });
+
+    it('chooses quiet hours, kept at once', async () => {
+      await page.goto(`${origin}/settings`);
+      await press(page, '::-p-xpath(//label[contains(., "Keep the night quiet")])');
+      await says(page, 'Saved.');
+      const kept = await page.evaluate(
+        async () => (await (await fetch('/api/preferences')).json()) as { quietHours: unknown },
+      );
+      expect(kept.quietHours).toEqual({ from: '22:00', to: '07:00' });
+      await page.goto(`${origin}/alerts`);
+      await page.waitForSelector('article h2 a');
+    });
+
     it('opens the thread from the alert, and a story’s own address leads to its place there', async () => {
       await press(page, 'article h2 a');
       await page.waitForSelector('.tl li');
