@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
-import type { Tables } from './tables.js';
+import type { Tables } from './tables/index.js';
 
 /** Queries through a pool. */
 export type Database = Kysely<Tables>;

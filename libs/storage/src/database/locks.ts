@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Tables } from './tables.js';
+import type { Tables } from './tables/index.js';
 
 /** Advisory locks by what they keep in order; the numbers only have to differ. */
 const LOCKS = {

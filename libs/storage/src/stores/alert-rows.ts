@@ -1,7 +1,7 @@
 import type { Alert, Marks } from '@app/contracts';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { AlertVersionTable } from '../database/tables.js';
+import type { AlertVersionTable } from '../database/tables/index.js';
 import { mergeMarks } from './merge-marks.js';
 import { toAlertStory, type ShownColumns } from './story-rows.js';
 

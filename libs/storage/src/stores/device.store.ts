@@ -2,7 +2,7 @@ import type { Device } from '@app/contracts';
 import { DeviceStore } from '@app/ports';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { DeviceTable } from '../database/tables.js';
+import type { DeviceTable } from '../database/tables/index.js';
 
 /** Browsers that receive push, in PostgreSQL. */
 export class PostgresDeviceStore extends DeviceStore {

@@ -1,7 +1,7 @@
 import { defaultCeiling, type Feed } from '@app/contracts';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { FeedTable } from '../database/tables.js';
+import type { FeedTable } from '../database/tables/index.js';
 import { areFor } from './sealed-credentials.js';
 
 /** Days over which the items of a day are averaged. */

@@ -2,7 +2,7 @@ import type { HubSubscription } from '@app/contracts';
 import { HubStore, type KeptHubSubscription } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { FeedTable, HubSubscriptionTable } from '../database/tables.js';
+import type { FeedTable, HubSubscriptionTable } from '../database/tables/index.js';
 import { storable } from './stored-text.js';
 
 /** Subscriptions at hubs, in PostgreSQL. */

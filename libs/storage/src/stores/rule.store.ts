@@ -4,7 +4,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 import type { Listener } from '../database/listener.js';
 import { lockRules } from '../database/locks.js';
-import type { RuleTable, TermListTable } from '../database/tables.js';
+import type { RuleTable, TermListTable } from '../database/tables/index.js';
 import { storable } from './stored-text.js';
 
 const nextRevision = sql<string>`nextval('rule_revision')`;

@@ -1,7 +1,7 @@
 import type { AlertStory, Marks, Story } from '@app/contracts';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { StoryTable, StoryVersionTable } from '../database/tables.js';
+import type { StoryTable, StoryVersionTable } from '../database/tables/index.js';
 
 /** A version with what its story is now. */
 export type StoryRow = Selectable<StoryVersionTable> &

@@ -2,7 +2,7 @@ import { WirewatchError, type Subscription } from '@app/contracts';
 import { SubscriptionStore } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { SubscriptionTable } from '../database/tables.js';
+import type { SubscriptionTable } from '../database/tables/index.js';
 
 /** Who follows what, in PostgreSQL. */
 export class PostgresSubscriptionStore extends SubscriptionStore {

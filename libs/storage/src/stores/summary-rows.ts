@@ -1,7 +1,7 @@
 import type { AlertSummary } from '@app/contracts';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { SummaryTable } from '../database/tables.js';
+import type { SummaryTable } from '../database/tables/index.js';
 
 /** A summary with its place in the log. */
 export type SummaryRow = Selectable<SummaryTable> & { readonly cursor: string };

@@ -2,7 +2,7 @@ import type { TaughtTag, UnknownTag } from '@app/contracts';
 import { TagStore } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from '../database/database.js';
-import type { TaughtTagTable } from '../database/tables.js';
+import type { TaughtTagTable } from '../database/tables/index.js';
 import { storable } from './stored-text.js';
 
 /** Headlines that show how a word is used. */

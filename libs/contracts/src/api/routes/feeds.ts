@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import * as s from '../schemas/index.js';
+import { route } from './route.js';
+
+export const feedRoutes = {
+  listFeeds: route({
+    method: 'GET',
+    path: '/api/feeds',
+    role: 'staff',
+    summary: 'All feeds with their health',
+    answer: s.pageOf(s.feedSchema),
+  }),
+  addFeed: route({
+    method: 'POST',
+    path: '/api/feeds',
+    role: 'admin',
+    summary: 'Add a feed; it is polled at once',
+    body: s.newFeedSchema,
+    answer: s.feedSchema,
+    status: 201,
+  }),
+  getFeed: route({
+    method: 'GET',
+    path: '/api/feeds/:id',
+    role: 'staff',
+    summary: 'One feed',
+    answer: s.feedSchema,
+  }),
+  changeFeed: route({
+    method: 'PATCH',
+    path: '/api/feeds/:id',
+    role: 'admin',
+    summary: 'Change a feed',
+    body: s.feedPatchSchema,
+    answer: s.feedSchema,
+  }),
+  removeFeed: route({
+    method: 'DELETE',
+    path: '/api/feeds/:id',
+    role: 'admin',
+    summary: 'Remove a feed; its stories stay',
+  }),
+  mergeFeed: route({
+    method: 'POST',
+    path: '/api/feeds/:id/merge',
+    role: 'admin',
+    summary: 'Give a feed’s stories to another one and remove it; answers the other one',
+    body: z.strictObject({ into: s.idSchema }),
+    answer: s.feedSchema,
+    status: 200,
+  }),
+  listFeedDays: route({
+    method: 'GET',
+    path: '/api/feeds/:id/days',
+    role: 'staff',
+    summary: 'What the last 30 days brought of a feed, oldest first',
+    answer: s.pageOf(s.feedDaySchema),
+  }),
+  pollFeed: route({
+    method: 'POST',
+    path: '/api/feeds/:id/poll',
+    role: 'admin',
+    summary: 'Poll now',
+    answer: s.pollAnswerSchema,
+    status: 200,
+  }),
+  discoverFeeds: route({
+    method: 'POST',
+    path: '/api/feeds/discover',
+    role: 'admin',
+    summary: 'Find the feeds of a page',
+    body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+    answer: s.pageOf(s.discoveredFeedSchema),
+    status: 200,
+  }),
+
+  listHosts: route({
+    method: 'GET',
+    path: '/api/hosts',
+    role: 'staff',
+    summary: 'The hosts of all feeds, and how long each is left alone between two requests',
+    answer: s.pageOf(s.hostSchema),
+  }),
+  getHost: route({
+    method: 'GET',
+    path: '/api/hosts/:host',
+    role: 'staff',
+    summary: 'One host, by its name and port as an address has them',
+    answer: s.hostSchema,
+  }),
+  putHost: route({
+    method: 'PUT',
+    path: '/api/hosts/:host',
+    role: 'admin',
+    summary: 'Set how long a host is left alone between two requests; null takes the default',
+    body: s.hostPutSchema,
+    answer: s.hostSchema,
+  }),
+
+  exportOpml: route({
+    method: 'GET',
+    path: '/api/feeds/opml',
+    role: 'staff',
+    summary: 'All feeds as OPML',
+    produces: 'text/x-opml',
+  }),
+  importOpml: route({
+    method: 'POST',
+    path: '/api/feeds/opml',
+    role: 'admin',
+    summary: 'Add the feeds of an OPML document (as JSON here, or the document itself as text/x-opml)',
+    body: s.opmlImportSchema,
+    answer: s.opmlReportSchema,
+    status: 200,
+  }),
+} as const;

@@ -1,0 +1,86 @@
+import * as s from '../schemas/index.js';
+import { route } from './route.js';
+
+export const ruleRoutes = {
+  listRules: route({
+    method: 'GET',
+    path: '/api/rules',
+    role: 'anonymous',
+    summary: 'The rules one may change',
+    answer: s.pageOf(s.ruleSchema),
+  }),
+  addRule: route({
+    method: 'POST',
+    path: '/api/rules',
+    role: 'visitor',
+    summary: 'Save a new rule',
+    body: s.newRuleSchema,
+    answer: s.ruleSchema,
+    status: 201,
+  }),
+  checkRule: route({
+    method: 'POST',
+    path: '/api/rules/check',
+    role: 'visitor',
+    summary: 'Read a rule and try it on the archive',
+    body: s.checkRuleSchema,
+    answer: s.ruleCheckSchema,
+    status: 200,
+  }),
+  getRule: route({
+    method: 'GET',
+    path: '/api/rules/:id',
+    role: 'anonymous',
+    summary: 'One rule',
+    answer: s.ruleSchema,
+  }),
+  changeRule: route({
+    method: 'PATCH',
+    path: '/api/rules/:id',
+    role: 'anonymous',
+    summary: 'Change a rule',
+    body: s.rulePatchSchema,
+    answer: s.ruleSchema,
+  }),
+  removeRule: route({
+    method: 'DELETE',
+    path: '/api/rules/:id',
+    role: 'anonymous',
+    summary: 'Delete a rule',
+  }),
+  listRuleVersions: route({
+    method: 'GET',
+    path: '/api/rules/:id/versions',
+    role: 'anonymous',
+    summary: 'How a rule read before',
+    answer: s.pageOf(s.ruleVersionSchema),
+  }),
+  listTopics: route({
+    method: 'GET',
+    path: '/api/topics',
+    role: 'visitor',
+    summary: 'What a visitor may follow',
+    answer: s.pageOf(s.topicSchema),
+  }),
+  listTermLists: route({
+    method: 'GET',
+    path: '/api/lists',
+    role: 'visitor',
+    summary: 'Term lists',
+    answer: s.pageOf(s.termListSchema),
+  }),
+  putTermList: route({
+    method: 'PUT',
+    path: '/api/lists/:name',
+    role: 'admin',
+    summary: 'Make or change a term list',
+    body: s.termListPutSchema,
+    answer: s.termListSchema,
+  }),
+  removeTermList: route({
+    method: 'DELETE',
+    path: '/api/lists/:name',
+    role: 'admin',
+    summary: 'Delete a term list that no rule names',
+  }),
+} as const;
