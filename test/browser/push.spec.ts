@@ -119,6 +119,27 @@ describe.each(MODES)('a story becomes a notification in a real Firefox, %s', (mo
     expect(now[0]!.tag).toBe(first!.tag);
   });
 
+  it('leaves one notification of two events that staff merged into one', async () => {
+    wire.release('wire', {
+      guid: 'shelling',
+      title: 'Shells hit the port of Tripoli despite the Libya ceasefire',
+      description: 'Two warehouses burned, dock workers said.',
+    });
+    await admin.call('pollFeed', { params: { id: feedId } });
+    await deployment.eventually(async () => (await shown()).length === 2);
+    const threads = (await admin.call('searchStories', {})).items.flatMap(({ thread }) => thread ?? []);
+    expect(threads).toHaveLength(2);
+    await admin.call('mergeThread', { params: { id: threads[0]! }, body: { into: threads[1]! } });
+    wire.release('wire', {
+      guid: 'haftar',
+      title: 'CORRECTED-Haftar leaves Moscow on Tuesday, Libya ceasefire unsigned',
+      description: 'The talks on Libya lasted seven hours.',
+    });
+    await admin.call('pollFeed', { params: { id: feedId } });
+    await deployment.eventually(async () => (await shown()).length === 1);
+    expect((await shown()).map(({ title }) => title)).toEqual([expect.stringMatching(/^Correction: /)]);
+  });
+
   it('opens the story in Wirewatch, its words marked', async () => {
     const [notification] = await shown();
     await page.goto(notification!.navigate, { waitUntil: 'load' });

@@ -458,7 +458,9 @@ describe('deliveries', () => {
     const ids = await tellAll(story);
     const claims = await Promise.all([1, 2, 3].map(() => storage.alerts.claimDeliveries(ids, soon())));
     const [alert] = await storage.alerts.list(person, null, 1);
-    expect(claims.flat()).toEqual([{ id: ids[0], attempts: 0, device, alert, timeZone: 'UTC' }]);
+    expect(claims.flat()).toEqual([
+      { id: ids[0], attempts: 0, device, alert, timeZone: 'UTC', mergedInto: [] },
+    ]);
     const past = new Date(Date.now() - 1000);
     await storage.alerts.recordDelivery(ids[0] ?? '', { kind: 'retry', at: past, cause: '500' });
     expect(await storage.alerts.claimDeliveries(ids, past)).toMatchObject([{ attempts: 1 }]);

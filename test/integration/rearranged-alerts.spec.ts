@@ -87,6 +87,53 @@ describe('threads that staff merge', () => {
     ]);
   });
 
+  it('are named by the next push of the alert that lives, however often they were merged', async () => {
+    const topic = await addTopic(storage, 'Libya');
+    const person = await addFollower(storage, [topic]);
+    await storage.devices.put(person, {
+      endpoint: 'https://push.example/a',
+      keys: { p256dh: 'p', auth: 'a' },
+    });
+    const a = await tell('a', [topic]);
+    const b = await tell('b', [topic]);
+    const c = await tell('c', [topic]);
+    const idOfB = await idOf(person, 'Report b');
+    const idOfC = await idOf(person, 'Report c');
+    await storage.threads.merge(c.thread, b.thread, staff);
+    const { stories } = await storage.threads.merge(b.thread, a.thread, staff);
+    /** What a correction of the first story, which goes at once, names. */
+    const named = async (title: string) => {
+      const next = await keepOne(storage, candidate('a', { title, wires: ['a'], kind: 'correction' }));
+      await place(storage, next);
+      await match(storage, next, [topic]);
+      const ids = (await bringToAll(storage, next)).map(({ id }) => id);
+      const claimed = await storage.alerts.claimDeliveries(ids, new Date(Date.now() + 60_000));
+      return claimed.map((delivery) => 'alert' in delivery && delivery.mergedInto);
+    };
+    expect(await named('Report a, put right')).toEqual([[idOfB, idOfC]]);
+    await storage.threads.split(a.thread, stories, null, staff, LONG_AGO);
+    expect(await named('Report a, put right again')).toEqual([[]]);
+  });
+
+  it('send no silent push of the alert that was closed', async () => {
+    const topic = await addTopic(storage, 'Libya');
+    const person = await addFollower(storage, [topic]);
+    await storage.devices.put(person, {
+      endpoint: 'https://push.example/a',
+      keys: { p256dh: 'p', auth: 'a' },
+    });
+    const a = await tell('a', [topic]);
+    const b = await tell('b', [topic]);
+    for (const id of await storage.alerts.overdueDeliveries(new Date(Date.now() + 1000), 10)) {
+      await storage.alerts.recordDelivery(id, { kind: 'sent' });
+    }
+    await tell('b2', [topic], { thread: b.thread });
+    const waiting = () => storage.alerts.overdueDeliveries(new Date(Date.now() + 11 * 60_000), 10);
+    expect(await waiting()).toHaveLength(1);
+    await storage.threads.merge(b.thread, a.thread, staff);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('keep the name of a room’s alert', async () => {
     const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
     const older = await tell('a', [libya]);

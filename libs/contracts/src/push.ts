@@ -17,7 +17,15 @@ export interface PushMessage {
     readonly silent: boolean;
   };
   /** The alert version shown, for the page that opens; or the summary. */
-  readonly wirewatch: { readonly alert: string; readonly version: number } | { readonly summary: string };
+  readonly wirewatch: PushedAlert | { readonly summary: string };
+}
+
+/** The alert version that a notification shows. */
+export interface PushedAlert {
+  readonly alert: string;
+  readonly version: number;
+  /** Tags of other notifications for which this one stands now: staff merged their threads. Absent where none. */
+  readonly aliases?: readonly string[];
 }
 
 /** What a summary is called: "While you were away: 5 alerts". */

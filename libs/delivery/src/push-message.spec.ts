@@ -108,6 +108,20 @@ describe('a notification', () => {
     );
   });
 
+  it('says what is no news: an opinion, an analysis, what is paid for', () => {
+    const opinion = { labels: ['OPINION'] };
+    expect(shown('new', 'Why the truce fails', opinion).title).toBe('Opinion: Why the truce fails');
+    expect(shown('new', 'Opinion: why the truce fails', opinion).title).toBe('Opinion: why the truce fails');
+    expect(shown('update', LONG, opinion).title.length).toBeLessThanOrEqual(60);
+  });
+
+  it('names the notifications for which it stands since threads were merged', () => {
+    const of = (mergedInto: readonly string[]) =>
+      pushMessageOf(alert('update', 'Haftar leaves Moscow'), '', 'UTC', mergedInto).wirewatch;
+    expect(of([])).toEqual({ alert: '17', version: 1 });
+    expect(of(['18', '21'])).toEqual({ alert: '17', version: 1, aliases: ['alert-18', 'alert-21'] });
+  });
+
   it('makes a sound where the policy says so', () => {
     const silent = { ...alert('new', 'Haftar leaves Moscow'), silent: true };
     expect(pushMessageOf(silent, '', 'UTC').notification.silent).toBe(true);

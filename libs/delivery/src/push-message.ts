@@ -1,5 +1,5 @@
 import type { Alert, AlertSummary, PushMessage, SummaryItem } from '@app/contracts';
-import { summaryWords } from '@app/contracts';
+import { labelsBeside, labelWord, summaryWords } from '@app/contracts';
 
 /** What a lock screen shows of a title, and of a body, before it cuts by itself. */
 export const TITLE_LENGTH = 60;
@@ -12,8 +12,14 @@ const FACT_BODY_LENGTH = 200;
  * draws no tag), the reason at the end, one tag for all versions.
  * @param publicUrl origin of the pages, without a slash at the end
  * @param timeZone IANA name of the reader's clock
+ * @param mergedInto ids of the person's alerts for which this one stands since staff merged their threads
  */
-export function pushMessageOf(alert: Alert, publicUrl: string, timeZone: string): PushMessage {
+export function pushMessageOf(
+  alert: Alert,
+  publicUrl: string,
+  timeZone: string,
+  mergedInto: readonly string[] = [],
+): PushMessage {
   const { language } = alert.story;
   const told = toldWords(alert, timeZone);
   return {
@@ -26,13 +32,17 @@ export function pushMessageOf(alert: Alert, publicUrl: string, timeZone: string)
       ...(language === undefined || language === '' ? {} : { lang: language }),
       silent: alert.silent,
     },
-    wirewatch: { alert: alert.id, version: alert.version },
+    wirewatch: {
+      alert: alert.id,
+      version: alert.version,
+      ...(mergedInto.length === 0 ? {} : { aliases: mergedInto.map((id) => tagOf({ id })) }),
+    },
   };
 }
 
 /** The tag under which a newer version of an alert replaces the older. */
-export function tagOf(alert: Alert): string {
-  return `alert-${alert.id}`;
+export function tagOf({ id }: Pick<Alert, 'id'>): string {
+  return `alert-${id}`;
 }
 
 /** What a notification says of several alerts at once: how many, and the first of them. */
@@ -69,7 +79,9 @@ export function testMessage(publicUrl: string): PushMessage {
 }
 
 function titleOf({ kind, story, standing, confidence }: Alert): string {
-  const prefix = `${story.demo ? 'Demo: ' : ''}${confidence === 'unconfirmed' && kind === 'new' ? 'Unconfirmed: ' : ''}`;
+  const labels = labelsBeside(story).map((label) => `${labelWord(label)}: `);
+  const unconfirmed = confidence === 'unconfirmed' && kind === 'new' ? 'Unconfirmed: ' : '';
+  const prefix = `${story.demo ? 'Demo: ' : ''}${unconfirmed}${labels.join('')}`;
   const fit = (before: string, after = '') =>
     `${before}${cutAtWord(story.title, TITLE_LENGTH - before.length - after.length)}${after}`;
   switch (kind) {

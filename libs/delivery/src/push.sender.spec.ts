@@ -86,6 +86,7 @@ describe(PushSender.name, () => {
     },
     alert: ALERT,
     timeZone: 'Europe/Berlin',
+    mergedInto: [],
     ...over,
   });
   const withKeys = (p256dh: string, auth: string): PendingDelivery => {

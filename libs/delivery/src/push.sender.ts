@@ -61,8 +61,8 @@ export class PushSender {
       const message = summaryMessageOf(summary, this.publicUrl);
       return { message, terms: summaryTerms(summaryTagOf(summary)), at: summary.at, unchanged: false };
     }
-    const { alert, shown, timeZone } = delivery;
-    const message = pushMessageOf(alert, this.publicUrl, timeZone);
+    const { alert, shown, timeZone, mergedInto } = delivery;
+    const message = pushMessageOf(alert, this.publicUrl, timeZone, mergedInto);
     return {
       message,
       terms: termsOf(alert, tagOf(alert)),

@@ -13,6 +13,8 @@ export type PendingDelivery = {
       readonly alert: Alert;
       /** IANA name of the person's clock. */
       readonly timeZone: string;
+      /** The person's alerts for which this one stands since staff merged their threads. */
+      readonly mergedInto: readonly string[];
       /** What the device shows of the alert, where only another text is worth a push. */
       readonly shown?: Alert;
     }

@@ -1,3 +1,4 @@
+import { labelsBeside } from '@app/contracts';
 import { Link } from 'react-router';
 import { ChangedWords } from '../changes/changed-words.js';
 import { ConfidenceSign } from '../signs/confidence-sign.js';
@@ -6,7 +7,7 @@ import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { PrioritySign } from '../signs/priority-sign.js';
-import { labelsBeside, LabelTag } from '../signs/story-labels.js';
+import { LabelTag } from '../signs/story-labels.js';
 import { SourceLabels } from '../signs/source-labels.js';
 import { count } from '../words/count-words.js';
 import { dayClock } from '../words/time-words.js';
@@ -72,7 +73,7 @@ export function AlertRow(props: {
           <span className="ws">{latest.wires.length > 0 ? latest.wires.join(', ') : story.source}</span>
           <ConfidenceSign confidence={latest.confidence} />
           {versions.length > 1 && <span>{count(versions.length, 'version')}</span>}
-          {labelsBeside({ title: story.title, labels: story.labels ?? [] }).map((label) => (
+          {labelsBeside(story).map((label) => (
             <LabelTag key={label} label={label} />
           ))}
           {way !== null && (

@@ -1,4 +1,4 @@
-import type { StoryStatus } from '@app/contracts';
+import { labelsBeside, labelWord, type StoryStatus } from '@app/contracts';
 import { dayClock } from '../words/time-words.js';
 import { Icon } from './icon.js';
 
@@ -55,11 +55,7 @@ export function StoryLabels({ story, now }: { readonly story: Labelled; readonly
   );
 }
 
-/** Labels that the headline itself does not say. */
-export const labelsBeside = ({ title, labels }: Pick<Labelled, 'title' | 'labels'>): readonly string[] =>
-  labels.filter((label) => !title.toUpperCase().includes(label));
-
 /** One such label: Analysis, Opinion, Sponsored. */
 export function LabelTag({ label }: { readonly label: string }) {
-  return <span className="tag k-plain">{`${label.slice(0, 1)}${label.slice(1).toLowerCase()}`}</span>;
+  return <span className="tag k-plain">{labelWord(label)}</span>;
 }

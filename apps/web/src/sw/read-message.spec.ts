@@ -22,10 +22,19 @@ describe('reading a push', () => {
       body: 'AFP, Reuters',
       navigate: `${origin}/threads/7`,
       tag: 'alert-12',
+      aliases: [],
       lang: 'en',
       silent: true,
       shown: { alert: '12', version: 2 },
     });
+  });
+
+  it('names the notifications for which it stands, and nothing that is no tag', () => {
+    const aliasesOf = (aliases: unknown) =>
+      readMessage(JSON.stringify({ ...message, wirewatch: { alert: '12', version: 2, aliases } }), origin)
+        .aliases;
+    expect(aliasesOf(['alert-14', 7, 'alert-15'])).toEqual(['alert-14', 'alert-15']);
+    expect(aliasesOf('alert-14')).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { PushMessage } from '@app/contracts';
+import type { PushedAlert, PushMessage } from '@app/contracts';
 import { shownAlert, type ShownAlert } from './tell-opened.js';
 
 /** What the service worker shows for one push. */
@@ -6,6 +6,8 @@ export interface Shown {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
+  /** Tags of other notifications for which it stands. */
+  readonly aliases: readonly string[];
   readonly lang?: string;
   readonly silent: boolean;
   /** An address inside this site. */
@@ -20,6 +22,7 @@ const UNREADABLE: Omit<Shown, 'navigate'> = {
   title: 'Wirewatch has something new',
   body: 'The message could not be read here. Open your alerts to see what came.',
   tag: 'unreadable',
+  aliases: [],
   silent: false,
 };
 
@@ -39,6 +42,7 @@ export function readMessage(text: string | null, origin: string): Shown {
     title,
     body: textOf(notification['body']),
     tag: textOf(notification['tag']) || fallback.tag,
+    aliases: aliasesOf(message?.wirewatch),
     ...(lang === '' ? {} : { lang }),
     silent: notification['silent'] === true,
     navigate: ownAddress(notification['navigate'], origin) ?? fallback.navigate,
@@ -79,6 +83,11 @@ function notificationOf(
 ): Partial<Record<keyof PushMessage['notification'], unknown>> | null {
   const notification = message?.notification;
   return typeof notification === 'object' ? notification : null;
+}
+
+function aliasesOf(pushed: unknown): readonly string[] {
+  const { aliases } = (pushed ?? {}) as Partial<Record<keyof PushedAlert, unknown>>;
+  return Array.isArray(aliases) ? aliases.filter((tag) => typeof tag === 'string') : [];
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -32,9 +32,11 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 });
 
 async function show(text: string | null): Promise<void> {
-  const { title, navigate, shown, ...options } = readMessage(text, self.location.origin);
-  // iOS does not replace a notification by its tag.
-  for (const earlier of await self.registration.getNotifications({ tag: options.tag })) earlier.close();
+  const { title, navigate, shown, aliases, ...options } = readMessage(text, self.location.origin);
+  // iOS does not replace a notification by its tag, and nothing replaces one by another's.
+  for (const tag of [options.tag, ...aliases]) {
+    for (const earlier of await self.registration.getNotifications({ tag })) earlier.close();
+  }
   await self.registration.showNotification(title, {
     ...options,
     // What is to be heard sounds although it replaces one. What is silent is shown without a sound also where its

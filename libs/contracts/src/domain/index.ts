@@ -6,5 +6,6 @@ export * from './host.js';
 export * from './person.js';
 export * from './rule.js';
 export * from './story.js';
+export * from './story-labels.js';
 export * from './stage.js';
 export * from './trace.js';

@@ -18,6 +18,7 @@ import * as alertPolicy from './migrations/0014-alert-policy.js';
 import * as alarmNotices from './migrations/0015-alarm-notices.js';
 import * as rearrangedAlerts from './migrations/0016-rearranged-alerts.js';
 import * as storyLinks from './migrations/0017-story-links.js';
+import * as mergedThreads from './migrations/0018-merged-threads.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-alarm-notices': alarmNotices,
   '0016-rearranged-alerts': rearrangedAlerts,
   '0017-story-links': storyLinks,
+  '0018-merged-threads': mergedThreads,
 };
 
 /**

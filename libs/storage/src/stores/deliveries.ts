@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { selectAlerts, toAlert } from './alert-rows.js';
 import { toDevice } from './device.store.js';
+import { mergedInto } from './merged-alerts.js';
 import { storable } from './stored-text.js';
 import { selectSummaries, toSummary } from './summary-rows.js';
 
@@ -42,6 +43,10 @@ export async function claimDeliveries(
   const shown = await loadShownVersions(db, claimed);
   const alerts = await loadAlerts(db, [...claimed.flatMap(versionOf), ...shown.values()]);
   const summaries = await loadSummaries(db, claimed);
+  const merged = await mergedInto(
+    db,
+    claimed.flatMap((row) => row.alert_id ?? []),
+  );
   return claimed.flatMap((row): PendingDelivery[] => {
     const { id, attempts } = row;
     const device = devices.get(row.device_id);
@@ -60,6 +65,7 @@ export async function claimDeliveries(
         device,
         alert: { ...alert, silent: !row.sound },
         timeZone: timeZones.get(row.device_id) ?? DEFAULT_PREFERENCES.timeZone,
+        mergedInto: merged.get(alert.id) ?? [],
         ...(row.gathered && still !== undefined ? { shown: still } : {}),
       },
     ];

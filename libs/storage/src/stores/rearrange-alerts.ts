@@ -4,7 +4,8 @@ import type { Tx } from '../database/database.js';
 
 /**
  * Takes alerts along into the thread that lives, in the caller's transaction: they go on under their own ids. Who
- * has an alert of either thread goes on under that of the living one; the other is closed, and waits in no summary.
+ * has an alert of either thread goes on under that of the living one; the other is closed, and waits in no summary
+ * nor for a silent push.
  */
 export async function joinAlerts(tx: Tx, from: string, to: string): Promise<void> {
   await sql`
@@ -17,6 +18,10 @@ export async function joinAlerts(tx: Tx, from: string, to: string): Promise<void
     DELETE FROM waiting_alerts w USING alerts a WHERE a.id = w.alert_id AND a.thread_id = ${from} AND NOT w.heads`.execute(
     tx,
   );
+  await sql`
+    UPDATE deliveries d SET state = 'superseded', updated_at = now() FROM alerts a
+    WHERE a.id = d.alert_id AND a.thread_id = ${from} AND d.state = 'pending' AND d.gathered
+      AND (d.claimed_until IS NULL OR d.claimed_until <= now())`.execute(tx);
   await sql`
     UPDATE topic_alerts a SET thread_id = ${to}, came_from = a.came_from || ${from}::bigint
     WHERE a.thread_id = ${from}
