@@ -37,6 +37,8 @@ export interface WireConventions {
   readonly urgency: ReadonlyMap<string, Priority>;
   readonly pubstatus: ReadonlyMap<string, Kind>;
   readonly wires: ReadonlyMap<string, readonly string[]>;
+  /** Sticky: the name of a wire that a hyphen joins to what follows. */
+  readonly wirePrefix: RegExp;
 }
 
 /** Matches letters in either case inside a pattern that minds the case. */
@@ -48,6 +50,7 @@ const PARTS: Readonly<Record<string, string>> = {
   '{NTH}': ORDINAL,
   '{n}': `(?:${NUMBER})?`,
   '{N}': NUMBER,
+  '{time}': '(?: [0-2]\\d[0-5]\\d)?',
 };
 
 /** Makes the parsed file ready for use. */
@@ -66,6 +69,10 @@ export function compileTags(file: ConventionsFile): WireConventions {
     urgency: new Map(Object.entries(file.urgency)),
     pubstatus: new Map(Object.entries(file.pubstatus)),
     wires: new Map(Object.entries(file.wires)),
+    wirePrefix: new RegExp(
+      `(?:${Object.values(file.wires).flat().map(foldedLiteral).join('|')})-(?=\\S)`,
+      'uy',
+    ),
   };
 }
 
@@ -100,16 +107,19 @@ export function firstKey(folded: string): string {
 }
 
 function compileTag(word: string, group: TagGroup): Tag {
-  const folded = foldHeadline(word).text;
+  const written = foldHeadline(word).text;
+  // What changes a story may be counted: CORRECTED 2, ACTUALISATION 3.
+  const counted = (group.kind === 'update' || group.kind === 'correction') && !written.includes('{');
+  const folded = counted ? `${written} {n}` : written;
   // The blank between a word and its number belongs to the number.
-  const pieces = folded.replace(/ (?=\{n\})| (?=\{N\})/gu, '').replace(/(?<=\{nth\}) |(?<=\{NTH\}) /gu, '');
+  const pieces = folded.replace(/ (?=\{(?:n|N|time)\})/gu, '').replace(/(?<=\{nth\}) |(?<=\{NTH\}) /gu, '');
   const build = (spelling: (text: string) => string, blank: string): string =>
     pieces
-      .split(/(\{nth\}|\{NTH\}|\{n\}|\{N\})/u)
+      .split(/(\{(?:nth|NTH|n|N|time)\})/u)
       .map((piece) => PARTS[piece] ?? literal(spelling(piece)).replace(/ /gu, blank))
       .join('');
   const same = (text: string) => text;
-  const blank = /^(\p{L}+)( \1)+$/u.test(folded) ? '[\\s,!/+*-]+' : '\\s+';
+  const blank = /^(\p{L}+)( \1)+$/u.test(written) ? '[\\s,!/+*-]+' : '\\s+';
   return {
     word,
     kind: group.kind,
@@ -129,4 +139,5 @@ function compileTag(word: string, group: TagGroup): Tag {
 }
 
 const upper = (text: string) => foldHeadline(text.toUpperCase()).text;
+const foldedLiteral = (text: string) => literal(foldHeadline(text).text);
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');

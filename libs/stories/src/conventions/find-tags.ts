@@ -1,4 +1,4 @@
-import { tagsAt, type TagSpan, type TagText } from './match-tag.js';
+import { tagsAt, wireNameAt, type TagSpan, type TagText } from './match-tag.js';
 
 /** A stretch of the headline that holds tags and what sets them off; offsets into the folded text. */
 export interface TagStretch {
@@ -14,16 +14,17 @@ const CLOSERS: Readonly<Record<string, string>> = {
 const OPENERS = new Map(Object.entries(CLOSERS).map(([open, close]) => [close, open]));
 
 /** Signs and blanks that stand before a tag without meaning: +++, ***, an emoji, a slash. */
-const ORNAMENT = /[\s\p{So}\p{Sk}\p{Mn}\u200d+*=~/|•·!‼–—-]*/uy;
+const ORNAMENT = /[\s\p{So}\p{Sk}\p{Mn}\u200d+*=~/|•·!‼–-]*/uy;
 /** What sets a tag off from the words after it. */
-const SET_OFF = /\s*(?:[:|/»]|\+|\*|>>|\.\.|\.\s?-|[–—]|•|·)|\s+-+\s|-+\s|\s+-/uy;
+const SET_OFF = /\s*(?:[:|/»]|\+|\*|>>|\.\.|\.\s?-|[–]|•|·)|\s+-+\s|-+\s|\s+-/uy;
 /** A hyphen that joins tag and headline, as in UPDATE 2-Haftar; not as in FLASH-frozen. */
 const ATTACHED = /-+(?=[^\p{Ll}\s]|\p{Ll}+\p{Lu})/uy;
-const SEPARATORS = /(?:\s|[!:|/»+*>–—•·]|\.{2,}|\.\s?-|-(?!\d)|(?<=[^\s])-)*/uy;
+const SEPARATORS = /(?:\s|[!,:|/»+*>–•·]|\.{2,}|\.\s?-|-(?!\d)|(?<=[^\s])-)*/uy;
 /** What sets a tag off from the words before it, at the end of a headline. */
-const SET_OFF_BEFORE = /(?:[:|/»+*–—•·]|\.\.|\s-+)\s*$/u;
+const SET_OFF_BEFORE = /(?:[:|/»+*–•·]|\.\.|\s-+)\s*$/u;
 /** What may stand right before a tag at the end. */
-const BEFORE = /[\s:|/»+*–—•·.,#-]/u;
+const BEFORE = /[\s:|/»+*–•·.,#-]/u;
+const BLANKS = /\s*/uy;
 /** No wire's tags are longer. */
 const LONGEST = 60;
 
@@ -32,7 +33,8 @@ export function findHeadTags(where: TagText, from: number, to: number): TagStret
   const stretches: TagStretch[] = [];
   let at = from;
   while (at < to) {
-    const start = at + lengthAt(ORNAMENT, where.text, at);
+    const ornament = at + lengthAt(ORNAMENT, where.text, at);
+    const start = ornament + wireNameAt(where, ornament);
     const found = bracketed(where, start, to) ?? hashed(where, start, to) ?? plain(where, start, to);
     if (found === null) break;
     const end = Math.min(to, found.end + lengthAt(SEPARATORS, where.text, found.end));
@@ -75,7 +77,7 @@ function bracketed(where: TagText, start: number, to: number): TagStretch | null
   if (close === undefined) return null;
   const end = where.text.indexOf(close, start);
   if (end < 0 || end >= to || end - start > LONGEST) return null;
-  const tags = fillingTags(where, start + 1, end);
+  const tags = fillingTags(where, start + 1, end) ?? notedTag(where, start + 1, end);
   return tags === null ? null : { start, end: end + 1, tags };
 }
 
@@ -84,16 +86,25 @@ function bracketedBefore(where: TagText, from: number, stop: number): TagStretch
   if (open === undefined) return null;
   const start = where.text.lastIndexOf(open, stop - 1);
   if (start < from || stop - start > LONGEST) return null;
-  const tags = fillingTags(where, start + 1, stop - 1);
+  const tags = fillingTags(where, start + 1, stop - 1) ?? notedTag(where, start + 1, stop - 1);
   return tags === null ? null : { start, end: stop, tags };
+}
+
+/** A tag that says in its brackets what it changes: `(UPDATE: adds quotes)`, `(BERICHTIGUNG: Name im 2. Absatz)`. */
+function notedTag(where: TagText, from: number, to: number): readonly TagSpan[] | null {
+  const found = plain(where, from + lengthAt(BLANKS, where.text, from), to);
+  return found?.tags.every(({ tag }) => tag.kind !== 'new') === true ? found.tags : null;
 }
 
 function hashed(where: TagText, start: number, to: number): TagStretch | null {
   if (where.text[start] !== '#') return null;
   for (const span of tagsAt(where, start + 1, to, true)) {
-    // Only capitals stand without more: "#Flash floods" is a word with a hash.
-    const loud = !/\p{Ll}/u.test(where.text.slice(span.start, span.end));
-    if (loud || isSetOff(where, span.end, to)) return { start, end: span.end, tags: [span] };
+    const loud = isLoud(where.text.slice(span.start, span.end));
+    if (loud || isSetOff(where, span.end, to)) {
+      // #突发#: some networks close the hash as well.
+      const closed = /^#(?![\p{L}\p{N}])/u.test(where.text.slice(span.end, to)) ? 1 : 0;
+      return { start, end: span.end + closed, tags: [span] };
+    }
   }
   return null;
 }
@@ -103,7 +114,8 @@ function plain(where: TagText, start: number, to: number): TagStretch | null {
     if (span.tag.bare || isSetOff(where, span.end, to)) return { start, end: span.end, tags: [span] };
     // Several tags side by side: BREAKING ALERT: …, URGENT UPDATE 2 - …
     const gap = /^\s+/u.exec(where.text.slice(span.end, to))?.[0].length ?? 0;
-    const rest = gap > 0 ? plain(where, span.end + gap, to) : null;
+    const next = span.end + gap;
+    const rest = gap > 0 ? (bracketed(where, next, to) ?? plain(where, next, to)) : null;
     if (rest !== null && !rest.tags[0]!.tag.bare) return { start, end: rest.end, tags: [span, ...rest.tags] };
   }
   return null;
@@ -115,7 +127,7 @@ function setOffBefore(where: TagText, from: number, stop: number): TagStretch | 
     const before = where.text.slice(from, start);
     if (where.text[start - 1] === '#' && /(?:^|\s)#$/u.test(before)) {
       const span = tagsAt(where, start, stop, true).find((tag) => tag.end === stop);
-      if (span !== undefined && !/\p{Ll}/u.test(where.text.slice(start, stop))) {
+      if (span !== undefined && isLoud(where.text.slice(start, stop))) {
         return { start: from + before.replace(/\s*#$/u, '').length, end: stop, tags: [span] };
       }
       continue;
@@ -128,6 +140,9 @@ function setOffBefore(where: TagText, from: number, stop: number): TagStretch | 
   }
   return null;
 }
+
+/** Only capitals and words run together stand with no more than a hash: "#Flash floods" is a word with one. */
+const isLoud = (hashed: string): boolean => !/\p{Ll}/u.test(hashed) || /^\S*\p{Ll}\p{Lu}/u.test(hashed);
 
 function isSetOff(where: TagText, at: number, to: number): boolean {
   if (at >= to) return true;

@@ -7,16 +7,24 @@ export interface FoldedHeadline {
 
 const MARK = /\p{M}/gu;
 const APOSTROPHES = /[’‘ʼ`´]/gu;
+/** Dashes of the width of a hyphen may join words; a longer one, or a minus, always parts them. */
+const HYPHENS = /[\u2010\u2011\u05be]/gu;
+const DASHES = /(?!-)\p{Pd}|[\u2212\u2043]/gu;
+/** A Hangul syllable that was taken apart (NFD), or any one character. */
+const UNIT = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|./gsu;
+/** What has no width: joiners, directions, byte order marks, the Arabic stretch. */
+export const INVISIBLE = '\\u0640\\u200b-\\u200f\\u2060\\u2066-\\u2069\\u202a-\\u202e\\ufeff';
+const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'gu');
 
 /**
  * Folds what never tells two tags apart: accents, Arabic vowel signs and alef forms, full-width forms
- * (：｜［］ become ASCII), kinds of apostrophes and blanks. Capitals are kept: they tell a tag from a word.
+ * (：｜［］ become ASCII), kinds of apostrophes, dashes and blanks. Capitals are kept: they tell a tag from a word.
  */
 export function foldHeadline(text: string): FoldedHeadline {
   let folded = '';
   const offsets: number[] = [];
   let at = 0;
-  for (const char of text) {
+  for (const char of text.match(UNIT) ?? []) {
     const plain = foldCharacter(char);
     for (let unit = 0; unit < plain.length; unit++) offsets.push(at);
     folded += plain;
@@ -34,6 +42,8 @@ function foldCharacter(char: string): string {
     .replace(MARK, '')
     .normalize('NFC')
     .replace(APOSTROPHES, "'")
+    .replace(HYPHENS, '-')
+    .replace(DASHES, '–')
     .replace(/\s/gu, ' ')
-    .replace(/[\u0640\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]/gu, '');
+    .replace(UNSEEN, '');
 }

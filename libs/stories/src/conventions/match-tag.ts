@@ -36,6 +36,11 @@ export function tagsAt(where: TagText, start: number, end: number, hashed = fals
   return found.sort((a, b) => b.end - a.end || Number(b.tag.bare) - Number(a.tag.bare));
 }
 
+/** UTF-16 units of a wire's name that is joined to the tag after it (`dpa-EIL`); 0 for none. */
+export function wireNameAt({ text, conventions }: TagText, start: number): number {
+  return matchLength(conventions.wirePrefix, text, start);
+}
+
 /** Whether the word goes on here, so that what was found is only its beginning. */
 function joins(text: string, at: number): boolean {
   return WORD.test(text[at]!) && WORD.test(text[at - 1]!);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { FORMS } from './cases/forms.cases.js';
 import { PRESSING } from './cases/pressing.cases.js';
 import { UNTAGGED } from './cases/untagged.cases.js';
 import { VERSIONS } from './cases/versions.cases.js';
@@ -8,13 +9,15 @@ import { readHeadline } from './read-headline.js';
 const conventions = parseConventions(readFileSync('config/wire-conventions.yaml', 'utf8'));
 
 describe('readHeadline', () => {
-  const cases = [...PRESSING, ...VERSIONS].map(([headline, reading, shown, fields = {}, more = {}]) => ({
-    headline,
-    reading,
-    shown,
-    fields,
-    more,
-  }));
+  const cases = [...PRESSING, ...VERSIONS, ...FORMS].map(
+    ([headline, reading, shown, fields = {}, more = {}]) => ({
+      headline,
+      reading,
+      shown,
+      fields,
+      more,
+    }),
+  );
   it.each(cases)('reads "$headline" as $reading', ({ headline, reading, shown, fields, more }) => {
     const read = readHeadline(headline, fields, conventions);
     expect({

@@ -3,7 +3,7 @@ import type { Tag, WireConventions } from './compile-tags.js';
 import { fillingTags, findEndTags, findHeadTags, type TagStretch } from './find-tags.js';
 import { findSlugTags } from './find-slug-tags.js';
 import { findUnknownTags } from './find-unknown-tags.js';
-import { foldHeadline } from './fold-headline.js';
+import { foldHeadline, INVISIBLE } from './fold-headline.js';
 import type { TagText } from './match-tag.js';
 
 /** What a feed says beside the headline. */
@@ -55,7 +55,8 @@ export function readHeadline(
   const folded = foldHeadline(given);
   const wire = fields.wire?.toLowerCase() ?? '';
   const where: TagText = { text: folded.text, wire, conventions };
-  const original = (start: number, end: number) => given.slice(folded.offsets[start], folded.offsets[end]);
+  const original = (start: number, end: number) =>
+    unmarked(given.slice(folded.offsets[start], folded.offsets[end]));
 
   const entry = LIVE_ENTRY.exec(folded.text)?.[0].length ?? 0;
   const head = findHeadTags(where, entry, folded.text.length);
@@ -94,6 +95,10 @@ export function readHeadline(
     unknownTags: findUnknownTags(where, from).map(([start, end]) => original(start, end)),
   }; // prettier-ignore
 }
+
+const EDGES = new RegExp(`^[${INVISIBLE}]+|[${INVISIBLE}]+$`, 'gu');
+/** Without the marks of direction and the like that framed a tag or headline as a whole. */
+const unmarked = (text: string) => text.replace(EDGES, '');
 
 /** Takes off the plus signs that framed a tagged headline. */
 const unframe = (text: string) => text.replace(/^\s*[+*]{2,}\s*|\s*[+*]{2,}\s*$/gu, '');

@@ -1,0 +1,41 @@
+import type { HeadlineCase } from './headline-case.js';
+
+/** The same tags in every form of dash, blank and letter that feeds are written in. Self-written headlines. */
+export const FORMS: readonly HeadlineCase[] = [
+  ['URGENT \u2010 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2011 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2012 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT – Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT — Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2015 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2212 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2043 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \ufe58 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT ﹣ Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT － Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2e3a Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT \u2e3b Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT 〜 Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['URGENT\u2011Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['KILL KILL KILL \u2e3b Haftar leaves Moscow', '- kill', 'Haftar leaves Moscow'],
+  [
+    '[\u1109\u1169\u11a8\u1107\u1169] \u1112\u1161\u1111\u1173\u1110\u1161\u1105\u1173',
+    'urgent new',
+    '\u1112\u1161\u1111\u1173\u1110\u1161\u1105\u1173',
+  ],
+  [
+    '[\u110e\u1171\u1109\u1169] \u1112\u1161\u1111\u1173\u1110\u1161\u1105\u1173',
+    '- kill',
+    '\u1112\u1161\u1111\u1173\u1110\u1161\u1105\u1173',
+  ],
+  ['SON DAKİKA: Deprem', 'urgent new', 'Deprem'],
+  ['إلغاء: حفتر', '- kill', 'حفتر'],
+  ['\u200fعاجل\u200f | حفتر يغادر موسكو\u200e', 'urgent new', 'حفتر يغادر موسكو'],
+  ['\u202bعاجل: حفتر يغادر موسكو\u202c', 'urgent new', 'حفتر يغادر موسكو'],
+  ['\u2067تصحيح\u2069: حفتر يغادر موسكو', '- correction', 'حفتر يغادر موسكو'],
+  ['URGENT\u00a0: Haftar quitte Moscou', 'urgent new', 'Haftar quitte Moscou'],
+  ['URGENT\u202f: Haftar quitte Moscou', 'urgent new', 'Haftar quitte Moscou'],
+  ['UPDATE\u00a03-Haftar leaves Moscow', '- update', 'Haftar leaves Moscow'],
+  ['\ufeffURGENT: Haftar leaves Moscow', 'urgent new', 'Haftar leaves Moscow'],
+  ['ＵＲＧＥＮＴ：Haftar', 'urgent new', 'Haftar'],
+];
