@@ -47,6 +47,8 @@ describe('AlertStore.tellSummaries', () => {
     await bring(topic, 'a', 'First', NIGHT);
     await bring(topic, 'b', 'Second', NIGHT);
     await bring(topic, 'a', 'First, more', NIGHT);
+    const waits = { silent: true, hush: { by: 'quiet-hours', waits: true } };
+    expect(await storage.alerts.list(person, null, 10)).toMatchObject([waits, waits, waits]);
     expect(await tell(new Date('2026-03-01T05:59:00Z'))).toEqual([]);
     const deliveries = await tell(MORNING);
     expect(deliveries).toHaveLength(1);

@@ -1,6 +1,7 @@
+import type { Hush } from '@app/contracts';
 import type { AlertCause, Carriage, ConcernedPerson, Folded, ToldThread } from '@app/ports';
 import { dayStart } from './local-time.js';
-import { nextDigest, quietTime } from './quiet-time.js';
+import { nextDigest, quietTime, type QuietTime } from './quiet-time.js';
 import { isPressing, type Event } from './telling.js';
 
 const MINUTE_MS = 60_000;
@@ -15,6 +16,8 @@ const SOUNDS_A_DAY = 3;
 export interface Carried {
   readonly carriage: Carriage;
   readonly why: string;
+  /** What held it back; absent where nothing did, or it never sounds. */
+  readonly hush?: Hush;
 }
 
 /** What the carriage is decided by, beside the event. */
@@ -45,7 +48,9 @@ export function carry(event: Event, carrying: Carrying): Carried {
     case 'material':
     case 'other':
       if (snoozed) {
-        return waiting === null ? { carriage: NONE, why: 'snoozed, on the page' } : goOnWaiting(waiting);
+        return waiting === null
+          ? { carriage: NONE, why: 'snoozed, on the page', hush: 'snooze' }
+          : goOnWaiting(waiting);
       }
       if (waiting !== null) return carryWaiting(event, waiting, carrying);
       return event.row === 'other' ? carryOther(carrying) : carryMaterial(carrying);
@@ -72,6 +77,7 @@ function carryNew(carrying: Carrying): Carried {
     return {
       carriage: { kind: 'folded', into: 'quiet-hours', until: quiet.until.toISOString() },
       why: quiet.paused ? 'waits for the end of the pause' : 'waits for the end of quiet hours',
+      hush: hushOf(quiet),
     };
   }
   if (cause.late !== null && isTooLate(carrying)) return foldLate(cause.late, now);
@@ -82,10 +88,11 @@ function carryNew(carrying: Carrying): Carried {
     return {
       carriage: { kind: 'folded', into: 'budget', until },
       why: `over the budget of ${budgetPerDay} a day`,
+      hush: 'budget',
     };
   }
   return cooling
-    ? { carriage: at(false), why: 'silent, its rule cools down' }
+    ? { carriage: at(false), why: 'silent, its rule cools down', hush: 'cooldown' }
     : { carriage: at(true), why: 'sounds' };
 }
 
@@ -99,14 +106,19 @@ function carryWaiting(event: Event, waiting: Folded, carrying: Carrying): Carrie
 function carryMaterial(carrying: Carrying): Carried {
   const { cause, cooling, now } = carrying;
   const { preferences, told } = carrying.person;
-  if (quietTime(preferences, now) !== null) return { carriage: at(false), why: 'silent in quiet hours' };
+  const quiet = quietTime(preferences, now);
+  if (quiet !== null) return { carriage: at(false), why: 'silent in quiet hours', hush: hushOf(quiet) };
   // Who knows the thread sees it change in place; the summary of a gap is for what is new.
-  if (isTooLate(carrying)) return { carriage: at(false), why: 'silent, found late' };
+  if (isTooLate(carrying)) return { carriage: at(false), why: 'silent, found late', hush: 'late' };
   if (soundsToday(told, dayStart(preferences.timeZone, now)) >= SOUNDS_A_DAY) {
-    return { carriage: GATHERED, why: `silent after ${SOUNDS_A_DAY} sounds of the thread today` };
+    return {
+      carriage: GATHERED,
+      why: `silent after ${SOUNDS_A_DAY} sounds of the thread today`,
+      hush: 'often',
+    };
   }
   return cooling && !isPressing(cause.priority)
-    ? { carriage: at(false), why: 'silent, its rule cools down' }
+    ? { carriage: at(false), why: 'silent, its rule cools down', hush: 'cooldown' }
     : { carriage: at(true), why: 'sounds' };
 }
 
@@ -128,7 +140,7 @@ function carryFact({ row, wrong }: Event, { person, now }: Carrying): Carried {
       return { carriage: at(true), why: 'sounds in quiet hours: what was told was pressing' };
     }
     const carriage = { kind: 'now', sound: false, heads: quiet.until.toISOString() } as const;
-    return { carriage, why: 'at once, silent in quiet hours, heads the summary' };
+    return { carriage, why: 'at once, silent in quiet hours, heads the summary', hush: hushOf(quiet) };
   }
   if (row === 'kill') return { carriage: at(true), why: 'sounds' };
   return opened
@@ -136,13 +148,20 @@ function carryFact({ row, wrong }: Event, { person, now }: Carrying): Carried {
     : { carriage: at(false), why: 'silent: the wrong version was not opened' };
 }
 
-const goOnWaiting = (waiting: Folded): Carried => ({ carriage: waiting, why: 'joins what waits' });
+const goOnWaiting = (waiting: Folded): Carried => ({
+  carriage: waiting,
+  why: 'joins what waits',
+  hush: waiting.into,
+});
+
+const hushOf = ({ paused }: QuietTime): Hush => (paused ? 'pause' : 'quiet-hours');
 
 function foldLate(late: { readonly feedId: string }, now: Date): Carried {
   const until = new Date(now.getTime() + LATE_GATHER_MS).toISOString();
   return {
     carriage: { kind: 'folded', into: 'late', until, group: late.feedId },
     why: 'found late, told with what else its feed brings',
+    hush: 'late',
   };
 }
 

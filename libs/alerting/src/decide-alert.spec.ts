@@ -34,6 +34,7 @@ describe('one person and one thread', () => {
       ],
       channels: ['live', 'push', 'email'],
       carriage: { kind: 'now', sound: true },
+      hush: null,
       counts: true,
       showsStoryId: '1',
       wires: ['AFP'],

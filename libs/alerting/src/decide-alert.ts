@@ -22,7 +22,11 @@ export function decideAlert(cause: AlertCause, person: ConcernedPerson, now: Dat
   const event = eventFor(cause, person, awake, now);
   if (event.row === null) return { personId: person.personId, silent: true, reason: event.why };
   const telling = tellingOf(cause, event, named(person, rules, awake));
-  const { carriage, why } = carry(event, {
+  const {
+    carriage,
+    why,
+    hush = null,
+  } = carry(event, {
     cause,
     person,
     cooling: awake.length > 0 && awake.every((rule) => isCooling(rule, now)),
@@ -35,6 +39,7 @@ export function decideAlert(cause: AlertCause, person: ConcernedPerson, now: Dat
     rules: named(person, rules, awake).map(({ id, name }) => ({ id, name })),
     channels: event.wrong.length > 0 ? channelsOf(event.wrong) : channelsOf(awake),
     carriage,
+    hush,
     counts: event.row === 'new' && carriage.kind === 'now' && !isPressing(cause.priority),
     reason: `${event.why}: ${why}`,
   };

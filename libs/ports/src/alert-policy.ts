@@ -3,6 +3,7 @@ import type {
   Channel,
   Confidence,
   FoldInto,
+  Hush,
   Kind,
   Preferences,
   Priority,
@@ -161,6 +162,8 @@ export interface AlertVerdict extends Telling {
   /** Channels beside the live log. */
   readonly channels: readonly Channel[];
   readonly carriage: Carriage;
+  /** What held back its sound, or lets it wait; null where nothing did, or it never sounds. */
+  readonly hush: Hush | null;
   /** Whether it counts against the daily budget. */
   readonly counts: boolean;
 }

@@ -160,28 +160,26 @@ describe('what was told together', () => {
 
 describe('how an alert came', () => {
   it.each<[string, Partial<ApiAlert>, string | null]>([
-    ['with a sound', { silent: false, reason: 'new, urgent: sounds' }, null],
+    ['with a sound', { silent: false }, null],
     [
       'waiting for the morning',
-      { reason: 'new, urgent: waits for the end of quiet hours' },
+      { hush: { by: 'quiet-hours', waits: true } },
       'Waits for the end of your quiet hours',
     ],
+    ['over the budget', { hush: { by: 'budget', waits: true } }, 'Waits for your next digest'],
     [
-      'over the budget',
-      { reason: 'new, regular: over the budget of 12 a day' },
+      'as an update of what waits for the digest',
+      { kind: 'update', hush: { by: 'budget', waits: true } },
       'Waits for your next digest',
     ],
     [
       'at once, in the night',
-      { kind: 'kill', reason: 'kill: at once, silent in quiet hours, heads the summary' },
+      { kind: 'kill', hush: { by: 'quiet-hours', waits: false } },
       'Without a sound in your quiet hours',
     ],
-    ['as updates do', { kind: 'update', reason: 'another report: silent, gathered' }, null],
-    [
-      'as a correction that nobody had to hear',
-      { kind: 'correction', reason: 'correction: silent: the wrong version was not opened' },
-      'Without a sound',
-    ],
+    ['while its rule rests', { hush: { by: 'cooldown', waits: false } }, 'Without a sound: its rule rests'],
+    ['as updates do', { kind: 'update' }, null],
+    ['as a correction that nobody had to hear', { kind: 'correction' }, 'Without a sound'],
   ])('%s', (_, given, words) => {
     expect(howItCame(alert({ silent: true, ...given }))).toBe(words);
   });

@@ -29,6 +29,19 @@ export const CONFIDENCES = [
 ] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** What holds back the sound of an alert version that would make one, or lets it wait for a summary. */
+export const HUSHES = [
+  'pause',
+  'quiet-hours',
+  'budget',
+  'late',
+  'cooldown',
+  'snooze',
+  /** It sounded often today. */
+  'often',
+] as const;
+export type Hush = (typeof HUSHES)[number];
+
 /** What an alert version says beside its story; each part is absent where there is nothing to say. */
 export interface AlertNote {
   /** What this person was told that is put right or taken back: when (ISO 8601 UTC) and in which words. */
@@ -57,6 +70,8 @@ export interface Alert {
   readonly confidence: Confidence;
   /** Whether it came without a sound, or not by itself. */
   readonly silent: boolean;
+  /** What held it back, and whether it waits for a summary; absent where nothing did, or it never sounds. */
+  readonly hush?: { readonly by: Hush; readonly waits: boolean };
   readonly note: AlertNote;
   /** Why it came, and how: a row of the policy. */
   readonly reason: string;

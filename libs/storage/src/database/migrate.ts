@@ -19,6 +19,7 @@ import * as alarmNotices from './migrations/0015-alarm-notices.js';
 import * as rearrangedAlerts from './migrations/0016-rearranged-alerts.js';
 import * as storyLinks from './migrations/0017-story-links.js';
 import * as mergedThreads from './migrations/0018-merged-threads.js';
+import * as hushes from './migrations/0019-hushes.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-rearranged-alerts': rearrangedAlerts,
   '0017-story-links': storyLinks,
   '0018-merged-threads': mergedThreads,
+  '0019-hushes': hushes,
 };
 
 /**

@@ -18,6 +18,7 @@ export interface AlertRow
       | 'standing'
       | 'confidence'
       | 'carriage'
+      | 'hush'
       | 'sounded'
       | 'note'
       | 'reason'
@@ -49,6 +50,7 @@ export const selectAlerts = (db: Database) =>
       'av.standing',
       'av.confidence',
       'av.carriage',
+      'av.hush',
       'av.sounded',
       'av.note',
       'av.reason',
@@ -83,6 +85,7 @@ export function toAlert(row: AlertRow, cursor: string): Alert {
     confidence: row.confidence,
     // What a summary told of later did not sound by itself.
     silent: !(row.carriage === 'now' && row.sounded),
+    ...(row.hush === null ? {} : { hush: { by: row.hush, waits: row.carriage === 'folded' } }),
     note: row.note,
     reason: row.reason,
     at: row.at.toISOString(),

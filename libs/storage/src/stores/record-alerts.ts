@@ -91,6 +91,7 @@ async function insertVersions(
     confidence: verdict.confidence,
     note: verdict.note,
     carriage: verdict.carriage.kind,
+    hush: verdict.hush,
     sounded: verdict.carriage.kind === 'now' && verdict.carriage.sound,
     counts: verdict.counts,
     reason: verdict.reason,
@@ -100,17 +101,17 @@ async function insertVersions(
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d (alert_id bigint, person_id bigint,
         kind text, shown_story_id bigint, shown_version integer, rule_ids bigint[], rule_names text[],
         channels text[], wires text[], standing text[], confidence text, note json, carriage text,
-        sounded boolean, counts boolean, reason text)
+        hush text, sounded boolean, counts boolean, reason text)
     ), raised AS (
       UPDATE alerts SET version = alerts.version + 1, kind = d.kind FROM decided d WHERE alerts.id = d.alert_id
       RETURNING alerts.id, alerts.version
     )
     INSERT INTO alert_versions (alert_id, version, person_id, story_id, story_version, kind, shown_story_id,
       shown_version, about_story_id, rule_ids, rule_names, channels, wires, standing, confidence, note, carriage,
-      sounded, counts, reason, at)
+      hush, sounded, counts, reason, at)
     SELECT d.alert_id, r.version, d.person_id, ${cause.storyId}, ${cause.version}, d.kind, d.shown_story_id,
       d.shown_version, ${cause.aboutStoryId}, d.rule_ids, d.rule_names, d.channels, d.wires, d.standing,
-      d.confidence, d.note, d.carriage, d.sounded, d.counts, d.reason, ${now}
+      d.confidence, d.note, d.carriage, d.hush, d.sounded, d.counts, d.reason, ${now}
     FROM decided d JOIN raised r ON r.id = d.alert_id
     RETURNING alert_id, version`.execute(tx);
   const versionOf = new Map(added.map((row) => [row.alert_id, row.version]));

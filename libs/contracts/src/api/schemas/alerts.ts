@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIDENCES, FOLDS, KINDS, PRIORITIES } from '../../domain/index.js';
+import { CONFIDENCES, FOLDS, HUSHES, KINDS, PRIORITIES } from '../../domain/index.js';
 import { idSchema, cursorSchema, limitSchema, timeSchema, marksSchema } from './basics.js';
 
 export const alertSchema = z.object({
@@ -27,6 +27,7 @@ export const alertSchema = z.object({
   standing: z.array(z.string()),
   confidence: z.enum(CONFIDENCES),
   silent: z.boolean(),
+  hush: z.object({ by: z.enum(HUSHES), waits: z.boolean() }).optional(),
   note: z.object({
     told: z.object({ at: timeSchema, title: z.string() }).optional(),
     change: z.string().optional(),

@@ -5,6 +5,7 @@ import type {
   Confidence,
   DeliveryState,
   FoldInto,
+  Hush,
   Kind,
   LiveEventName,
   SummaryItem,
@@ -70,6 +71,8 @@ export interface AlertVersionTable {
   confidence: Confidence;
   note: Json<AlertNote>;
   carriage: Carriage['kind'];
+  /** What held back its sound, or lets it wait; null where nothing did. */
+  hush: Hush | null;
   /** Whether it made a sound, or was the last version when a summary told of it. */
   sounded: boolean;
   /** Whether it counts against the day's budget. */
