@@ -65,11 +65,24 @@ describe('one person and one thread', () => {
   it('is nothing where no rule matches, nor of what fills the archive', () => {
     expect(silenceOf(cause(), person({ rules: [] }), NOON)).toBe('no rule matches');
     expect(silenceOf(cause({ alertable: false }), person(), NOON)).toBe('fills the archive');
-    expect(silenceOf(cause({ alertable: false }), follower(), NOON)).toBe('fills the archive');
+    const another = cause({ storyId: '2', alertable: false, reports: [report(), ...reportsBy('dpa')] });
+    expect(silenceOf(another, follower(), NOON)).toBe('fills the archive');
   });
 
   it('goes on with later versions whatever their date', () => {
     expect(verdictOf(update({ alertable: false }), follower(), NOON).kind).toBe('update');
+  });
+
+  it('takes nothing of what fills the archive for an update of what was told, whatever it is tagged as', () => {
+    const reports = [report(), report({ storyId: '2', reporter: 'Reuters', facts: dead(12) })];
+    for (const [kind, version] of [
+      ['update', 1],
+      ['update', 2],
+      ['correction', 1],
+    ] as const) {
+      const archived = cause({ storyId: '2', kind, version, alertable: false, priority: 'urgent', reports });
+      expect(silenceOf(archived, follower({}, { rules: [rule()] }), NOON)).toBe('fills the archive');
+    }
   });
 
   it('takes a future date for no embargo, and an analysis for a story as any', () => {
@@ -98,6 +111,10 @@ describe('mute and snooze', () => {
   it('a snoozed rule counts for nothing, as long as it lasts', () => {
     expect(silenceOf(cause(), person({ rules: [snoozed] }), NOON)).toBe('its rules are snoozed');
     expect(loudnessOf(cause(), person({ rules: [snoozed] }), minutes(10))).toBe('sounds');
+    // What would not have come either way has its own reason.
+    expect(silenceOf(cause({ kind: 'kill' }), person({ rules: [snoozed] }), NOON)).toBe(
+      'kill: never told of it',
+    );
     const rules = [snoozed, rule({ id: '6', name: 'Moscow', channels: ['email'] })];
     expect(verdictOf(cause(), person({ rules }), NOON)).toMatchObject({
       rules: [{ id: '6', name: 'Moscow' }],

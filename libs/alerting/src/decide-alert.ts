@@ -67,9 +67,8 @@ function eventFor(
 ): Event | Nothing {
   if (told?.muted === true) return nothing('the thread is muted');
   if (told === null || told.versions.length === 0) {
-    return rules.length > 0 && awake.length === 0
-      ? nothing('its rules are snoozed')
-      : firstEvent(cause, awake);
+    const event = firstEvent(cause, awake.length === 0 ? rules : awake);
+    return event.row !== null && awake.length === 0 ? nothing('its rules are snoozed') : event;
   }
   if (told.endedAt !== null && rules.length === 0) {
     if (!isFact(cause.kind)) return nothing('not followed any more');

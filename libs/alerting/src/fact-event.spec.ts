@@ -133,6 +133,20 @@ describe('a kill', () => {
     }
   });
 
+  it('says so where the wire stands by another report of the event, and shows that', () => {
+    const another = report({ storyId: '8', title: 'Haftar leaves, to come back on Friday' });
+    const own = [report({ status: 'withdrawn' }), another];
+    expect(verdictOf(fact('kill', { reports: own }), follower(), NOON)).toMatchObject({
+      showsStoryId: '8',
+      standing: ['AFP'],
+      confidence: 'one wire',
+      note: { told: TOLD, standing: 'AFP has withdrawn one of its reports and stands by another' },
+    });
+    expect(
+      verdictOf(fact('kill', { reports: [...own, ...reportsBy('dpa')] }), follower(), NOON).note.standing,
+    ).toBe('AFP has withdrawn one of its reports and stands by another. dpa still reports it');
+  });
+
   it('quotes what was told when it last came by itself', () => {
     const versions = [
       version({ title: 'Haftar gone' }),

@@ -33,22 +33,21 @@ export function factEvent(
     return nothing('release: never told that it was held or withdrawn');
   }
   if (kind !== 'correction' && kind === state) return nothing(`${kind}: told already`);
-  const standing = kind === 'hold' || kind === 'kill' ? othersStanding(cause) : [];
   return {
     row: kind,
     kind,
-    showsStoryId: standing[0]?.storyId ?? (kind === 'correction' ? cause.storyId : cause.aboutStoryId),
-    note: {
-      ...toldNote(wrong),
-      ...standingNote(
-        cause,
-        kind,
-        standing.map(({ wire }) => wire),
-      ),
-    },
+    showsStoryId: shownBy(cause, kind),
+    note: { ...toldNote(wrong), ...standingNote(cause, kind) },
     wrong,
     why: kind,
   };
+}
+
+/** Of a story that is held or withdrawn the first report that stands; of a corrected one the right words. */
+function shownBy(cause: AlertCause, kind: FactKind): string {
+  if (kind === 'correction') return cause.storyId;
+  const [first] = kind === 'release' ? [] : sourcesOf(cause.reports);
+  return first?.storyId ?? cause.aboutStoryId;
 }
 
 /** The versions that showed the story that a fact speaks of, or a copy of it. */
@@ -78,12 +77,6 @@ function lastState(
   )?.kind;
 }
 
-/** Independent reports that stand beside the story that is held or withdrawn. */
-function othersStanding({ aboutStoryId, reports }: AlertCause) {
-  const withdrawing = reportOf(aboutStoryId, reports)?.reporter;
-  return sourcesOf(reports).filter(({ wire }) => wire !== withdrawing);
-}
-
 /** When they were told, and in which words: the last time that it came by itself. */
 function toldNote(wrong: readonly ToldVersion[]): AlertNote {
   const said = wrong.filter(({ kind }) => kind !== 'hold' && kind !== 'kill');
@@ -91,19 +84,25 @@ function toldNote(wrong: readonly ToldVersion[]): AlertNote {
   return told === undefined ? {} : { told: { at: told.at, title: told.title } };
 }
 
-function standingNote(
-  { aboutStoryId, reports }: AlertCause,
-  kind: FactKind,
-  standing: readonly string[],
-): AlertNote {
+function standingNote({ aboutStoryId, reports }: AlertCause, kind: FactKind): AlertNote {
   if (kind === 'correction' || kind === 'release') return {};
-  const wire = reportOf(aboutStoryId, reports)?.reporter ?? 'The wire';
-  const others = `${listWords(standing)} still ${standing.length === 1 ? 'reports' : 'report'} it`;
-  if (kind === 'kill') {
-    return standing.length === 0
-      ? { standing: 'Withdrawn. Do not use it' }
-      : { standing: `${wire} has withdrawn its report. ${others}` };
+  const own = reportOf(aboutStoryId, reports)?.reporter;
+  const sources = sourcesOf(reports).map(({ wire }) => wire);
+  if (kind === 'kill' && sources.length === 0) return { standing: 'Withdrawn. Do not use it' };
+  const wire = own ?? 'The wire';
+  // A wire may take back one report of an event and stand by another.
+  const hasAnother = sources.some((each) => each === own);
+  const words = [
+    kind === 'hold' ? `${wire} asks to wait: it is checking its report` : withdrawalWords(wire, hasAnother),
+  ];
+  const others = sources.filter((each) => each !== own);
+  if (others.length > 0) {
+    words.push(`${listWords(others)} still ${others.length === 1 ? 'reports' : 'report'} it`);
   }
-  const checks = `${wire} asks to wait: it is checking its report`;
-  return { standing: standing.length === 0 ? checks : `${checks}. ${others}` };
+  return { standing: words.join('. ') };
 }
+
+const withdrawalWords = (wire: string, hasAnother: boolean): string =>
+  hasAnother
+    ? `${wire} has withdrawn one of its reports and stands by another`
+    : `${wire} has withdrawn its report`;

@@ -22,8 +22,9 @@ export function nextEvent(
 ): Event | Nothing {
   const { revision, priority, reports } = cause;
   if (revision === 'repeat') return nothing('repeat: never shown as an update');
-  // A later version of an old story is news; an old story that is only found now is none.
-  if (!cause.alertable && cause.version === 1 && cause.kind === 'new') return nothing('fills the archive');
+  // A later version of what they were shown goes on, whatever its date; what fills the archive is no news to them.
+  const wasShown = versions.some(({ storyId }) => storyId === cause.storyId);
+  if (!cause.alertable && !wasShown) return nothing('fills the archive');
   const own = ownReport(cause);
   if (own !== undefined && !standingReports(reports).includes(own)) return nothing('held or withdrawn');
   const event = (row: Row, why: string, change?: string): Event => ({
