@@ -1,22 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { StoryText } from '@app/contracts';
+import { storyText } from '../../libs/rules/src/testing/story-text.fixture.js';
 import { sharedData } from '../support/shared-data.js';
-
-/** A story's text with what else matching needs. */
-const storyOf = (title: string, body: string): StoryText => ({
-  title,
-  summary: '',
-  body,
-  language: '',
-  source: '',
-  wires: [],
-  categories: [],
-  author: '',
-  url: '',
-  priority: 'regular',
-  kind: 'new',
-});
 
 /** The lines of a file of the shared data, compressed or not; null where it is not there. */
 export function sharedLines(...parts: string[]): string[] | null {
@@ -32,7 +18,7 @@ export function wireStories(): StoryText[] | null {
   if (lines === null) return null;
   return lines.map((line) => {
     const { title, body } = JSON.parse(line) as { title: string; body: string };
-    return storyOf(title, body);
+    return storyText({ title, body });
   });
 }
 
@@ -49,5 +35,5 @@ export function madeUpStories(count: number, random: () => number): StoryText[] 
     return text;
   };
   const words = (length: number) => Array.from({ length }, word).join(' ');
-  return Array.from({ length: count }, () => storyOf(words(8), words(WORDS_A_STORY)));
+  return Array.from({ length: count }, () => storyText({ title: words(8), body: words(WORDS_A_STORY) }));
 }

@@ -5,6 +5,7 @@ import { OutboundHttp } from '@app/net';
 import { FeedPoller, fetchFeed, parseFeed, FEED_LIMITS } from '@app/polling';
 import type { PollableFeed } from '@app/contracts';
 import { Agent, request } from 'undici';
+import { neverPolled } from '../../libs/polling/src/never-polled.fixture.js';
 import { FeedFarm } from '../support/feed-farm.js';
 import { measureOnRedis, type WholeWay } from './poll-on-redis.js';
 
@@ -47,22 +48,8 @@ const show = (name: string, rounds: readonly Measure[]) => {
   return rate;
 };
 
-function newFeed(url: string, id: number): PollableFeed {
-  return {
-    id: String(id),
-    name: `feed-${id}`,
-    url,
-    wire: null,
-    language: null,
-    every: null,
-    failures: 0,
-    interval: 60,
-    firstPolledAt: null,
-    etag: null,
-    lastModified: null,
-    bodyHash: null,
-  };
-}
+const newFeed = (url: string, id: number): PollableFeed =>
+  neverPolled({ id: String(id), name: `feed-${id}`, url });
 
 /** undici alone, asking with the ETag and hashing what comes. */
 function bareLoop(urls: readonly string[]) {

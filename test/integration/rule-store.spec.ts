@@ -1,5 +1,4 @@
-import { DEFAULT_RULE_SETTINGS } from '@app/contracts';
-import type { RuleDraft } from '@app/ports';
+import { DEFAULT_RULE_SETTINGS, type RuleDraft } from '@app/contracts';
 import type { Storage } from '@app/storage';
 import { addTopic, candidate, keepOne, match } from '../support/story-fixtures.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';

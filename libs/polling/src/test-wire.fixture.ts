@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { PollableFeed } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
 import { FeedPoller } from './feed-poller.service.js';
+import { neverPolled } from './never-polled.fixture.js';
 import { parseFeed } from './parse/parse-feed.js';
 import type { PollResult } from './poll-result.js';
 
@@ -59,21 +60,7 @@ export class TestWire {
 
   /** Its feed as storage gives it before the first poll. */
   neverPolled(more: Partial<PollableFeed> = {}): PollableFeed {
-    return {
-      id: '1',
-      name: 'test',
-      url: this.url,
-      wire: null,
-      language: null,
-      every: null,
-      failures: 0,
-      interval: 60,
-      firstPolledAt: null,
-      etag: null,
-      lastModified: null,
-      bodyHash: null,
-      ...more,
-    };
+    return neverPolled({ url: this.url, ...more });
   }
 }
 

@@ -1,14 +1,4 @@
-import type { Rule, RuleSettings, RuleVersion, Scope, TermList } from '@app/contracts';
-
-/** A rule as it is saved. */
-export interface RuleDraft {
-  readonly name: string;
-  readonly query: string;
-  readonly canonical: string;
-  readonly scope: Scope;
-  readonly owner: string | null;
-  readonly settings: RuleSettings;
-}
+import type { Rule, RuleDraft, RuleVersion, Scope, TermList } from '@app/contracts';
 
 /** Everything that changed after a revision; `rule: null` is a rule deleted. */
 export interface RuleChanges {

@@ -48,9 +48,8 @@ export const DEFAULT_RULE_SETTINGS: RuleSettings = {
   cooldownMinutes: 0,
 };
 
-/** A query with its settings: the newsroom's (a topic) or one person's. */
-export interface Rule {
-  readonly id: string;
+/** A query with its settings as it is saved: the newsroom's (a topic) or one person's. */
+export interface RuleDraft {
   readonly name: string;
   readonly query: string;
   readonly canonical: string;
@@ -58,6 +57,11 @@ export interface Rule {
   /** The owner of a personal rule; null for a topic. */
   readonly owner: string | null;
   readonly settings: RuleSettings;
+}
+
+/** A rule that was saved. */
+export interface Rule extends RuleDraft {
+  readonly id: string;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;

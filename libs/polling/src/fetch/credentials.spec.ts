@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FeedCredentials, PollableFeed } from '@app/contracts';
+import type { FeedCredentials } from '@app/contracts';
 import { OutboundHttp } from '@app/net';
+import { neverPolled } from '../never-polled.fixture.js';
 import { FEED_LIMITS, fetchFeed } from './fetch-feed.js';
 
 const http = new OutboundHttp({ allowPrivate: ['127.0.0.0/8'], userAgent: 'Wirewatch/test' });
@@ -27,21 +28,7 @@ async function serve(answer: RequestListener) {
 }
 
 const fetchWith = (url: string, credentials: FeedCredentials) => {
-  const feed: PollableFeed = {
-    id: '1',
-    name: 'closed',
-    url,
-    wire: null,
-    language: null,
-    every: null,
-    failures: 0,
-    interval: 60,
-    firstPolledAt: null,
-    etag: null,
-    lastModified: null,
-    bodyHash: null,
-    credentials,
-  };
+  const feed = neverPolled({ name: 'closed', url, credentials });
   return fetchFeed(feed, http, new Date(), FEED_LIMITS);
 };
 

@@ -1,4 +1,5 @@
 import type { Item } from '@app/contracts';
+import { neverPolled } from '../never-polled.fixture.js';
 import type { ArticleCall, ArticleResult } from './article-fetcher.service.js';
 import { FullText } from './full-text.service.js';
 
@@ -14,21 +15,11 @@ const item = (link: string): Item => ({
   author: '',
   categories: [],
 });
-const FEED = {
-  id: '1',
+const FEED = neverPolled({
   name: 'dw',
   url: 'https://wire.example/feed',
-  wire: null,
-  language: null,
-  every: null,
-  failures: 0,
-  interval: 60,
-  firstPolledAt: null,
-  etag: null,
-  lastModified: null,
-  bodyHash: null,
   credentials: { kind: 'bearer', token: 't0ken' },
-} as const;
+});
 
 describe(FullText.name, () => {
   const gather = async (

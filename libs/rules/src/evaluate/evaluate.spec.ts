@@ -1,6 +1,6 @@
 import type { StoryText } from '@app/contracts';
 import { readRule } from '../read-rule.js';
-import { storyText } from '../testing/story.arbitrary.js';
+import { storyText } from '../testing/story-text.fixture.js';
 import { cutStory } from './cut-story.js';
 import { evaluate } from './evaluate.js';
 

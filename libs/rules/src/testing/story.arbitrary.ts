@@ -3,24 +3,6 @@ import { KINDS, PRIORITIES } from '@app/contracts';
 import fc from 'fast-check';
 import { WORDS } from './rule.arbitrary.js';
 
-/** A story with nothing in it but what is given. */
-export function storyText(given: Partial<StoryText>): StoryText {
-  return {
-    title: '',
-    summary: '',
-    body: '',
-    source: '',
-    wires: [],
-    categories: [],
-    author: '',
-    url: '',
-    priority: 'regular',
-    kind: 'new',
-    language: '',
-    ...given,
-  };
-}
-
 const text = (longest: number) =>
   fc.array(fc.constantFrom(...WORDS, 'x', 'y,'), { maxLength: longest }).map((words) => words.join(' '));
 

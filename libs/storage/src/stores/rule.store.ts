@@ -1,5 +1,11 @@
-import { DEFAULT_RULE_SETTINGS, type Rule, type RuleVersion, type TermList } from '@app/contracts';
-import { RuleStore, type RuleChanges, type RuleDraft } from '@app/ports';
+import {
+  DEFAULT_RULE_SETTINGS,
+  type Rule,
+  type RuleDraft,
+  type RuleVersion,
+  type TermList,
+} from '@app/contracts';
+import { RuleStore, type RuleChanges } from '@app/ports';
 import { sql, type Selectable } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 import type { Listener } from '../database/listener.js';
