@@ -172,6 +172,14 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
       expect(last?.notification.body).toMatch(/^afp has withdrawn its report\./);
     }
     expect(await kindsOf('follower', 'new')).toHaveLength(4);
+    const [{ thread: talks }] = (await kindsOf('follower', 'kill')) as [Alert];
+    expect(await people.get('stranger')!.client.call('getThread', { params: { id: talks } })).toMatchObject({
+      confidence: 'one withdrew',
+      standing: 'afp has withdrawn its report. reuters, dpa, ap and tass still report it',
+    });
+    const { items } = await admin.call('searchStories', { query: { limit: 200 } });
+    const words = items.map(({ thread, confidence }) => (thread === talks ? confidence : 'one wire'));
+    expect(new Set(words)).toEqual(new Set(['one wire', 'one withdrew']));
     expect(sink.messages(people.get('stranger')!.endpoint)).toEqual([]);
     expect(await alertsOf(people.get('stranger')!)).toEqual([]);
   });

@@ -141,6 +141,7 @@ describe('StoryStore.recordMatch', () => {
       thread: threadId,
       rules: [{ id: topic, name: 'Libya' }],
       marks: { title: [{ start: 0, end: 6 }] },
+      confidence: 'one wire',
     });
     expect(events[1]?.payload as Alert).toMatchObject({
       id: `topic-${topic}-${threadId}`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayStart, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
+import { confidenceOf, dayStart, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
 import {
   DEFAULT_RULE_SETTINGS,
   type Marks,
@@ -119,7 +119,7 @@ export async function match(
       facts: NO_FACTS,
     },
     { ...story, words },
-    decideTopicAlert,
+    { decideTopicAlert, confidenceOf },
   );
 }
 

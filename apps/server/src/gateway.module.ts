@@ -20,6 +20,7 @@ import { RuleCheckController } from './http/rule-check.controller.js';
 import { RulesController } from './http/rules.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignIn } from './http/sign-in.js';
+import { HowSure } from './http/how-sure.service.js';
 import { StateMedia } from './http/state-media.service.js';
 import { StoriesController } from './http/stories.controller.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
@@ -70,6 +71,7 @@ import { LogTail } from './live/log-tail.service.js';
     },
     MergeFeeds,
     SignIn,
+    HowSure,
     StateMedia,
     LiveRooms,
     LogTail,

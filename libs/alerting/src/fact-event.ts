@@ -1,7 +1,7 @@
 import type { AlertNote, Kind } from '@app/contracts';
 import type { AlertCause, ToldVersion } from '@app/ports';
-import { listWords } from './list-words.js';
 import { sourcesOf } from './sources.js';
+import { checksWords, NONE_STANDS, stillWords, withdrewWords } from './standing-words.js';
 import { familyOf, reportOf, rootOf } from './thread-reports.js';
 import { nothing, type Event, type Nothing } from './telling.js';
 
@@ -88,21 +88,16 @@ function standingNote({ aboutStoryId, reports }: AlertCause, kind: FactKind): Al
   if (kind === 'correction' || kind === 'release') return {};
   const own = reportOf(aboutStoryId, reports)?.reporter;
   const sources = sourcesOf(reports).map(({ wire }) => wire);
-  if (kind === 'kill' && sources.length === 0) return { standing: 'Withdrawn. Do not use it' };
+  if (kind === 'kill' && sources.length === 0) return { standing: NONE_STANDS };
   const wire = own ?? 'The wire';
-  // A wire may take back one report of an event and stand by another.
-  const hasAnother = sources.some((each) => each === own);
-  const words = [
-    kind === 'hold' ? `${wire} asks to wait: it is checking its report` : withdrawalWords(wire, hasAnother),
-  ];
   const others = sources.filter((each) => each !== own);
-  if (others.length > 0) {
-    words.push(`${listWords(others)} still ${others.length === 1 ? 'reports' : 'report'} it`);
-  }
+  const words = [
+    kind === 'hold' ? checksWords([wire]) : withdrawalWords(wire, others.length < sources.length),
+    ...(others.length > 0 ? [stillWords(others)] : []),
+  ];
   return { standing: words.join('. ') };
 }
 
+/** A wire may take back one report of an event and stand by another. */
 const withdrawalWords = (wire: string, hasAnother: boolean): string =>
-  hasAnother
-    ? `${wire} has withdrawn one of its reports and stands by another`
-    : `${wire} has withdrawn its report`;
+  hasAnother ? `${wire} has withdrawn one of its reports and stands by another` : withdrewWords([wire]);

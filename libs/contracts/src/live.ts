@@ -3,6 +3,7 @@ import type {
   AlarmNotice,
   Alert,
   AlertSummary,
+  Confidence,
   DeskQuestion,
   Feed,
   Story,
@@ -37,6 +38,8 @@ export interface LiveStory extends Omit<Story, 'alertable' | 'body'> {
   readonly cursor: string;
   readonly marks: Marks;
   readonly rules: readonly { readonly id: string; readonly name: string }[];
+  /** How sure its thread's event is with it; absent while it is in none. */
+  readonly confidence?: Confidence;
 }
 
 /** A thread whose wires or title changed. */

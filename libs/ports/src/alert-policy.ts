@@ -235,6 +235,13 @@ export type DecideTopicAlert = (
   now: Date,
 ) => Telling | { readonly silent: true; readonly reason: string };
 
+/** What the store asks while it records a match; pure. */
+export interface MatchPolicy {
+  readonly decideTopicAlert: DecideTopicAlert;
+  /** How sure a thread's event is, by its reports. */
+  readonly confidenceOf: (reports: readonly ThreadReport[]) => Confidence;
+}
+
 /** Makes one summary of what waited; null where nothing is left to tell. */
 export type RenderSummary = (
   group: Pick<Summary, 'into' | 'feed'>,

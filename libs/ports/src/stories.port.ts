@@ -11,7 +11,7 @@ import type {
   WireReading,
 } from '@app/contracts';
 import type { NoticeForm } from './desk.port.js';
-import type { DecideTopicAlert } from './alert-policy.js';
+import type { MatchPolicy, ThreadReport } from './alert-policy.js';
 
 /** An item made ready to be kept, with the keys by which it is known again. */
 export interface StoryCandidate {
@@ -130,17 +130,19 @@ export abstract class StoryStore {
    * Writes what the match stage found of a story that is placed, and logs the events (newsroom's story and
    * thread, each topic's alert), in one transaction whose last statement draws the cursors under the log's
    * lock. Once per story version: a second call changes nothing and gives the same answer. What a topic's room
-   * hears is decided by `decide`.
+   * hears, and how sure the event is, says `policy`.
    */
   abstract recordMatch(
     record: MatchRecord,
     words: IndexWords,
-    decide: DecideTopicAlert,
+    policy: MatchPolicy,
   ): Promise<{ threadId: string; needsFanOut: boolean }>;
   /** Stories that pass the narrowing, newest first. */
   abstract find(query: StoryQuery): Promise<Story[]>;
   /** A thread; of one that was merged the one it lives on in. */
   abstract thread(id: string): Promise<StoredThread | null>;
+  /** Of each of these threads the stories that were matched, as they stand, in the order of their times. */
+  abstract reports(threadIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThreadReport[]>>;
   /** Stories after an id, in that order, each in the version by whose words the archive knows it. */
   abstract indexed(after: string, limit: number): Promise<Story[]>;
   /**

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { fanOutJobs } from '../jobs/match-jobs.js';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
+import { HowSure } from './how-sure.service.js';
 import { orNotFound } from './or-not-found.js';
 import { StateMedia } from './state-media.service.js';
 
@@ -17,6 +18,7 @@ export class RearrangeController {
     private readonly threads: ThreadStore,
     private readonly queue: JobQueue,
     private readonly stateMedia: StateMedia,
+    private readonly howSure: HowSure,
   ) {}
 
   @Call('mergeThread')
@@ -51,6 +53,7 @@ export class RearrangeController {
 
   async #answer({ threadId, from, stories }: Rearranged): Promise<CallAnswer<'mergeThread'>> {
     const thread = orNotFound(await this.stories.thread(threadId));
-    return { thread: { ...thread, stories: await this.stateMedia.label(thread.stories) }, from, stories };
+    const labelled = { ...thread, stories: await this.stateMedia.label(thread.stories) };
+    return { thread: await this.howSure.ofThread(labelled), from, stories };
   }
 }

@@ -5,6 +5,7 @@ import { Controller } from '@nestjs/common';
 import { matchJobs } from '../jobs/match-jobs.js';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
+import { HowSure } from './how-sure.service.js';
 import { orNotFound } from './or-not-found.js';
 import { StateMedia } from './state-media.service.js';
 
@@ -15,6 +16,7 @@ export class StoriesController {
     private readonly archive: Archive,
     private readonly stories: StoryStore,
     private readonly stateMedia: StateMedia,
+    private readonly howSure: HowSure,
     private readonly embargoes: EmbargoStore,
     private readonly queue: JobQueue,
   ) {}
@@ -29,7 +31,7 @@ export class StoriesController {
       embargoed: caller.isStaff,
       ...(before === undefined ? {} : { before }),
     });
-    return { ...page, items: await this.stateMedia.label(page.items) };
+    return { ...page, items: await this.howSure.ofStories(await this.stateMedia.label(page.items)) };
   }
 
   @Call('getStory')

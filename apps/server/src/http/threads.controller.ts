@@ -3,6 +3,7 @@ import { AlertStore, StoryStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
+import { HowSure } from './how-sure.service.js';
 import { orNotFound } from './or-not-found.js';
 import { StateMedia } from './state-media.service.js';
 
@@ -13,6 +14,7 @@ export class ThreadsController {
     private readonly stories: StoryStore,
     private readonly alerts: AlertStore,
     private readonly stateMedia: StateMedia,
+    private readonly howSure: HowSure,
   ) {}
 
   @Call('getThread')
@@ -20,7 +22,7 @@ export class ThreadsController {
     const thread = orNotFound(await this.stories.thread(params.id));
     const stories = thread.stories.filter(({ embargo }) => embargo === null || caller.isStaff);
     if (stories.length === 0) throw new WirewatchError('not-found');
-    return { ...thread, stories: await this.stateMedia.label(stories) };
+    return this.howSure.ofThread({ ...thread, stories: await this.stateMedia.label(stories) });
   }
 
   @Call('muteThread')

@@ -1,4 +1,4 @@
-import { decideTopicAlert } from '@app/alerting';
+import { confidenceOf, decideTopicAlert } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { EmbargoStore, JobQueue, NoticeStore, StoryStore } from '@app/ports';
 import type { KeptVersion } from '@app/ports';
@@ -40,7 +40,7 @@ export class MatchStoryJob {
     const { needsFanOut } = await this.stories.recordMatch(
       { storyId, version, rules, facts: readStageFacts(story) },
       { storyId, version, words },
-      decideTopicAlert,
+      { decideTopicAlert, confidenceOf },
     );
     if (needsFanOut) await this.queue.addMany(fanOutJobs([{ storyId, version }]));
   }

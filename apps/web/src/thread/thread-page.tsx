@@ -53,10 +53,8 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
   const stories = useMarked(thread);
   const chosen = /^#story-(\d+)$/.exec(hash)?.[1] ?? null;
   // A notice about another report is none itself.
-  const reports = thread.stories.filter(({ about }) => about === null);
-  const latest = reports.at(-1);
-  const standing = wiresOf(reports.filter(({ status }) => status !== 'withdrawn'));
-  const withdrawn = wiresOf(reports).filter((wire) => !standing.includes(wire));
+  const latest = thread.stories.findLast(({ about }) => about === null);
+  const lede = ledeOf(thread);
   const { data: person } = useSession();
   const mayRearrange = hasRole(person, 'staff');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -71,7 +69,6 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
   }, [hash, latest?.id]);
   const now = useNow(60_000);
   useOpened(thread.id);
-  const confidence = useConfidence(thread.id);
   return (
     <div className="page th">
       <main id="main">
@@ -85,7 +82,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
             <span>
               {count(thread.stories.length, 'story', 'stories')}, {count(thread.wires.length, 'wire')}
             </span>
-            {confidence && <ConfidenceSign confidence={confidence} />}
+            {thread.confidence && <ConfidenceSign confidence={thread.confidence} />}
             <SourceLabels
               demo={thread.stories.every(({ demo }) => demo)}
               stateMedia={thread.stories.every(({ stateMedia }) => stateMedia)}
@@ -93,14 +90,14 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
           </p>
         )}
         <h1 {...langProps(first?.language)}>{thread.title}</h1>
-        {latest && latest.summary !== '' && latest.status === 'standing' && (
-          <p className="lede" {...langProps(latest.language)}>
-            {latest.summary}
+        {lede && lede.summary !== '' && (
+          <p className="lede" {...langProps(lede.language)}>
+            {lede.summary}
           </p>
         )}
-        {withdrawn.length > 0 && (
+        {thread.standing !== null && (
           <p className="lede withdrawn">
-            <b>{standingWords(withdrawn, standing)}</b>
+            <b>{thread.standing}.</b>
           </p>
         )}
         <div className="hs w acts">
@@ -144,18 +141,13 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
   );
 }
 
-const wiresOf = (stories: readonly ThreadStory[]): readonly string[] => [
-  ...new Set(stories.map(({ reporter }) => reporter)),
-];
-
-/** Who took a report back, and who still stands by one. */
-function standingWords(withdrawn: readonly string[], standing: readonly string[]): string {
-  if (standing.length === 0) return 'Withdrawn. Do not use it.';
-  const [own, still] = [withdrawn, standing].map((wires) => LIST.format(wires));
-  const has = withdrawn.length === 1 ? 'has withdrawn its report' : 'have withdrawn their reports';
-  return `${own} ${has}. ${still} still ${standing.length === 1 ? 'reports' : 'report'} it.`;
+/** The report that gives the thread its title, in whose words it goes on; else the first that stands and is no copy. */
+function ledeOf({ title, stories }: ApiThread): ThreadStory | undefined {
+  const standing = stories.filter(
+    ({ about, status, copyOf }) => about === null && status === 'standing' && copyOf === null,
+  );
+  return standing.find((story) => story.title === title) ?? standing[0];
 }
-const LIST = new Intl.ListFormat('en');
 
 /** The stories with the words marked by which this person's alerts came, where the API gives no marks. */
 function useMarked({ id, stories }: ApiThread): readonly ThreadStory[] {
@@ -166,12 +158,6 @@ function useMarked({ id, stories }: ApiThread): readonly ThreadStory[] {
     );
     return stories.map((story) => ({ ...story, marks: story.marks ?? marks.get(story.id) }));
   }, [log, id, stories]);
-}
-
-/** How sure the event is, as this person's last alert of it says; undefined where they were not told. */
-function useConfidence(id: string) {
-  const { data: log } = useAlertLog();
-  return log?.findLast(({ thread }) => thread === id)?.confidence;
 }
 
 async function copyLink(id: string): Promise<void> {

@@ -26,6 +26,22 @@ describe('foldThreads', () => {
     expect(ids(rows[0]?.others ?? [])).toEqual(['3 1', '2 1']);
   });
 
+  it('says how sure the event is, as what came last knows it', () => {
+    const rows = foldThreads(
+      [
+        row('3', 'dpa', { confidence: 'two wires' }),
+        row('2', 'taz'),
+        row('1', 'afp', { confidence: 'one wire' }),
+      ],
+      new Set(['1']),
+    );
+    expect(rows.map(({ id, confidence }) => [id, confidence])).toEqual([
+      ['1 1', 'two wires'],
+      ['3 1', null],
+      ['2 1', null],
+    ]);
+  });
+
   it('shows the other reports below when it is opened', () => {
     const rows = foldThreads(FLASH, new Set(['1']));
     expect(rows.map(({ id, below }) => [id, below])).toEqual([

@@ -1,4 +1,4 @@
-import { PRIORITIES } from '@app/contracts';
+import { PRIORITIES, type Confidence } from '@app/contracts';
 import type { ShownEntry } from './filter-wire.js';
 import { threadOf } from './wire-state.js';
 import type { StoryEntry } from './wire-state.js';
@@ -9,6 +9,8 @@ export interface DeskRow {
   readonly shown: ShownEntry;
   /** Wires that report the thread, the first first. */
   readonly wires: readonly string[];
+  /** How sure the event is, as the last of its stories to come says; null where none does, and in rows below. */
+  readonly confidence: Confidence | null;
   /** The other rows of its thread, newest first; empty in those themselves. */
   readonly others: readonly ShownEntry[];
   readonly open: boolean;
@@ -39,7 +41,8 @@ export function foldThreads(rows: readonly ShownEntry[], open: ReadonlySet<strin
     if (mover(group) !== row) return [];
     const others = group.filter((other) => other !== row);
     const isOpen = others.length > 0 && open.has(thread);
-    const head = { ...plain(row), wires: wiresOf(group), others, open: isOpen };
+    const confidence = group.find(({ entry }) => entry.story.confidence)?.entry.story.confidence ?? null;
+    const head = { ...plain(row), wires: wiresOf(group), confidence, others, open: isOpen };
     return isOpen ? [head, ...others.map((other) => ({ ...plain(other), below: true }))] : [head];
   });
 }
@@ -56,6 +59,7 @@ const plain = (shown: ShownEntry): DeskRow => ({
   id: shown.id,
   shown,
   wires: shown.entry.kind === 'story' ? [shown.entry.story.reporter] : [],
+  confidence: null,
   others: [],
   open: false,
   below: false,

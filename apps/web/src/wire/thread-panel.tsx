@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
 import { FailedPart, LoadingRows } from '../shell/states.js';
+import { ConfidenceSign } from '../signs/confidence-sign.js';
 import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
 import { PrioritySign } from '../signs/priority-sign.js';
@@ -45,11 +46,21 @@ function Selected({ story, close }: { readonly story: WireStory; readonly close:
           {thread &&
             `${count(thread.stories.length, 'story', 'stories')}, ${count(thread.wires.length, 'wire')}`}
         </span>
+        {thread?.confidence && (
+          <span className="s mut">
+            <ConfidenceSign confidence={thread.confidence} />
+          </span>
+        )}
         <Button className="ib end" aria-label="Close the thread" onPress={close}>
           <Icon name="x" />
         </Button>
       </div>
       <h2 {...langProps(story.language)}>{thread?.title ?? story.title}</h2>
+      {thread?.standing && (
+        <p className="s">
+          <b>{thread.standing}.</b>
+        </p>
+      )}
       <p className="s mut">
         seen {clock(story.fetched)}, dated {clock(story.published)}
       </p>

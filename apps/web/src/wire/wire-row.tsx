@@ -1,4 +1,5 @@
 import { Button, GridListItem } from 'react-aria-components';
+import { ConfidenceSign } from '../signs/confidence-sign.js';
 import { Icon } from '../signs/icon.js';
 import { KindTag } from '../signs/kind-tag.js';
 import { langProps } from '../signs/lang.js';
@@ -55,6 +56,7 @@ export function WireRow(props: {
           <span className="wz">
             <Wires story={story} row={row} />
           </span>
+          {row.confidence && <ConfidenceSign confidence={row.confidence} />}
           {row.others.length > 0 && (
             <Button
               className="fold"
@@ -92,8 +94,9 @@ function Wires({ story, row }: { readonly story: WireStory; readonly row: DeskRo
   );
 }
 
-/** How a row is read out: level, kind, headline, wires. */
-function spoken(story: WireStory, { wires }: DeskRow): string {
+/** How a row is read out: level, kind, headline, wires, how sure it is. */
+function spoken(story: WireStory, { wires, confidence }: DeskRow): string {
   const kind = story.kind === 'new' ? '' : `${story.kind}, `;
-  return `${story.priority}, ${kind}${story.title}, ${wires.join(', ')}`;
+  const sure = confidence === null ? '' : `, ${confidence}`;
+  return `${story.priority}, ${kind}${story.title}, ${wires.join(', ')}${sure}`;
 }

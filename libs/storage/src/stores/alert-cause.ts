@@ -36,12 +36,20 @@ export async function loadCause(
     alertable: row.alertable,
     late: row.late ? { feedId: row.feed_id ?? '0', feed: row.feed ?? row.source } : null,
     at: row.reported_at.toISOString(),
-    reports: await loadReports(db, { storyId, version }, threadId),
+    reports: (await loadReports(db, [threadId], { storyId, version })).get(threadId) ?? [],
   };
 }
 
-/** Of each story the newest version that was matched; of the one that is brought, the version that is. */
-async function loadReports(db: Database, own: KeptVersion, threadId: string): Promise<ThreadReport[]> {
+/**
+ * The stories of threads, each in the newest version that was matched, in the order of their times.
+ * @param own a story version that is just brought: of that story it is this version
+ */
+export async function loadReports(
+  db: Database,
+  threadIds: readonly string[],
+  own: KeptVersion | null = null,
+): Promise<ReadonlyMap<string, readonly ThreadReport[]>> {
+  if (threadIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('stories as s')
     .innerJoinLateral(
@@ -51,30 +59,40 @@ async function loadReports(db: Database, own: KeptVersion, threadId: string): Pr
           .selectAll('n')
           .whereRef('n.story_id', '=', 's.id')
           .where(
-            sql<boolean>`CASE WHEN n.story_id = ${own.storyId} THEN n.version = ${own.version}
-              ELSE n.matched_at IS NOT NULL END`,
+            own === null
+              ? sql<boolean>`n.matched_at IS NOT NULL`
+              : sql<boolean>`CASE WHEN n.story_id = ${own.storyId} THEN n.version = ${own.version}
+                  ELSE n.matched_at IS NOT NULL END`,
           )
           .orderBy('n.version', 'desc')
           .limit(1)
           .as('v'),
       (join) => join.onTrue(),
     )
-    .select(['s.id', 'v.version', 'v.reporter', 'v.leans_on', 's.copy_of', 's.status'])
+    .select(['s.id', 's.thread_id', 'v.version', 'v.reporter', 'v.leans_on', 's.copy_of', 's.status'])
     .select(['v.title', 's.reported_at', 'v.facts', 'v.about_story_id'])
-    .where('s.thread_id', '=', threadId)
+    .where('s.thread_id', '=', sql<string>`ANY (${[...threadIds]}::bigint[])`)
     .orderBy('s.reported_at')
     .orderBy('s.id')
     .execute();
-  return rows.map((row) => ({
-    storyId: row.id,
-    version: row.version,
-    notice: row.about_story_id !== null && row.about_story_id !== row.id,
-    reporter: row.reporter,
-    leansOn: row.leans_on,
-    copyOf: row.copy_of,
-    status: row.status,
-    title: row.title,
-    at: row.reported_at.toISOString(),
-    facts: row.facts ?? NO_FACTS,
-  }));
+  const reports = new Map<string, ThreadReport[]>();
+  for (const row of rows) {
+    const threadId = row.thread_id ?? '';
+    const report = {
+      storyId: row.id,
+      version: row.version,
+      notice: row.about_story_id !== null && row.about_story_id !== row.id,
+      reporter: row.reporter,
+      leansOn: row.leans_on,
+      copyOf: row.copy_of,
+      status: row.status,
+      title: row.title,
+      at: row.reported_at.toISOString(),
+      facts: row.facts ?? NO_FACTS,
+    };
+    const known = reports.get(threadId);
+    if (known === undefined) reports.set(threadId, [report]);
+    else known.push(report);
+  }
+  return reports;
 }

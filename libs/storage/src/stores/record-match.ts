@@ -1,5 +1,5 @@
 import type { LiveThread } from '@app/contracts';
-import type { DecideTopicAlert, IndexWords, MatchRecord } from '@app/ports';
+import type { IndexWords, MatchPolicy, MatchRecord } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { loadCause } from './alert-cause.js';
@@ -35,7 +35,7 @@ export async function recordMatch(
   tx: Tx,
   record: MatchRecord,
   words: IndexWords,
-  decide: DecideTopicAlert,
+  { decideTopicAlert, confidenceOf }: MatchPolicy,
 ): Promise<RecordedMatch> {
   await tx.selectFrom('stories').select('id').where('id', '=', record.storyId).forUpdate().execute();
   const story = await selectVersions(tx)
@@ -82,13 +82,13 @@ export async function recordMatch(
     .where('version', '=', record.version)
     .execute();
   const status = reports.find((report) => report.story_id === story.story_id)?.status ?? story.status;
-  const live = liveStory({ ...story, status }, topics);
+  const live = { ...liveStory({ ...story, status }, topics), confidence: confidenceOf(cause.reports) };
   const events: NewEvent[] = [{ room: 'newsroom', name: 'story', payload: live }];
   if (isRetitled || (isNewWire && wires.length > 1)) {
     const thread: Omit<LiveThread, 'cursor'> = { id: threadId, title, wires: threadWires(reports) };
     events.push({ room: 'newsroom', name: 'thread', payload: thread });
   }
-  events.push(...(await tellTopics(tx, cause, rules, decide, new Date())));
+  events.push(...(await tellTopics(tx, cause, rules, decideTopicAlert, new Date())));
   await appendEvents(tx, events);
   return { threadId, needsFanOut };
 }

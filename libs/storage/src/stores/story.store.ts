@@ -1,18 +1,20 @@
 import type { Story } from '@app/contracts';
 import {
   StoryStore,
-  type DecideTopicAlert,
   type IndexWords,
   type KeepRequest,
   type KeepResult,
   type KeptVersion,
+  type MatchPolicy,
   type MatchRecord,
   type StoredThread,
   type StoryCandidate,
   type StoryQuery,
+  type ThreadReport,
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
+import { loadReports } from './alert-cause.js';
 import { keepStories, siftItems } from './keep-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
@@ -54,12 +56,8 @@ export class PostgresStoryStore extends StoryStore {
     return row === undefined ? null : toStory(row);
   }
 
-  override recordMatch(
-    record: MatchRecord,
-    words: IndexWords,
-    decide: DecideTopicAlert,
-  ): Promise<RecordedMatch> {
-    return this.db.transaction().execute((tx) => recordMatch(tx, record, words, decide));
+  override recordMatch(record: MatchRecord, words: IndexWords, policy: MatchPolicy): Promise<RecordedMatch> {
+    return this.db.transaction().execute((tx) => recordMatch(tx, record, words, policy));
   }
 
   override async find({ narrowing, since, before, limit, embargoed = false }: StoryQuery): Promise<Story[]> {
@@ -94,6 +92,10 @@ export class PostgresStoryStore extends StoryStore {
       wires: threadWires(await threadReports(this.db, thread.id)),
       stories: stories.map(toStory),
     };
+  }
+
+  override reports(threadIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThreadReport[]>> {
+    return loadReports(this.db, threadIds);
   }
 
   override indexed(after: string, limit: number): Promise<Story[]> {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BODY_SOURCES, KINDS, PRIORITIES, REVISIONS, STORY_STATUSES } from '../../domain/index.js';
+import {
+  BODY_SOURCES,
+  CONFIDENCES,
+  KINDS,
+  PRIORITIES,
+  REVISIONS,
+  STORY_STATUSES,
+} from '../../domain/index.js';
 import { idSchema, limitSchema, marksSchema, querySchema, timeSchema } from './basics.js';
 
 export const storySchema = z.object({
@@ -38,6 +45,8 @@ export const storySchema = z.object({
   /** The story that this notice speaks of; null for a story of its own. */
   about: idSchema.nullable(),
   marks: marksSchema.optional(),
+  /** How sure its thread's event is; where a search found it. */
+  confidence: z.enum(CONFIDENCES).optional(),
 });
 export type ApiStory = z.infer<typeof storySchema>;
 export const threadSchema = z.object({
@@ -47,6 +56,10 @@ export const threadSchema = z.object({
   wires: z.array(
     z.object({ wire: z.string(), first: timeSchema, afterMs: z.number(), copyOf: z.string().optional() }),
   ),
+  /** How sure the event is; null while nothing of it was matched. */
+  confidence: z.enum(CONFIDENCES).nullable(),
+  /** Who took its report back or asks to wait, and who still reports it; null where every wire stands by its report. */
+  standing: z.string().nullable(),
   /** The first report first, each with its plain body. */
   stories: z.array(storySchema.extend({ body: z.string() })),
 });
