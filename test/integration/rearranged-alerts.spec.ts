@@ -1,3 +1,4 @@
+import { decideTopicAlert } from '@app/alerting';
 import type { Alert } from '@app/contracts';
 import type { KeptVersion } from '@app/ports';
 import type { Storage } from '@app/storage';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   staff = (await storage.people.add({ email: 'desk@wire.example', role: 'staff', passwordHash: null })).id;
 });
 
-const LONG_AGO = new Date(0);
+const LONG_AGO = { since: new Date(0), decide: decideTopicAlert };
 interface Told extends KeptVersion {
   readonly thread: string;
 }
@@ -198,11 +199,65 @@ describe('what staff split off', () => {
     expect(await heard(untold)).toEqual(before);
   });
 
+  it('is new in the room of a topic that had it as an update, and goes on where it was new', async () => {
+    const [libya, oil] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Oil')];
+    const reader = await addFollower(storage, [oil]);
+    const talks = await tell('a', [libya]);
+    const field = await tell('b', [libya, oil], talks);
+    const [first] = await storage.alerts.list(reader, null, 50);
+    const { threadId } = await storage.threads.split(talks.thread, [field.storyId], null, staff, LONG_AGO);
+    const room = async (topic: string) =>
+      (await storage.events.read('0', 50, [`topic:${topic}`]))
+        .map(({ payload }) => payload as Alert)
+        .map(({ id, version, kind, thread, story }) => [id, version, kind, thread, story.title]);
+    expect(await room(libya)).toEqual([
+      [`topic-${libya}-${talks.thread}`, 1, 'new', talks.thread, 'Report a'],
+      [`topic-${libya}-${talks.thread}`, 2, 'update', talks.thread, 'Report b'],
+      [`topic-${libya}-${threadId}`, 1, 'new', threadId, 'Report b'],
+    ]);
+    expect(await room(oil)).toEqual([[`topic-${oil}-${talks.thread}`, 1, 'new', talks.thread, 'Report b']]);
+
+    await tell('b', [libya, oil], { title: 'More of b' });
+    expect((await room(libya)).at(-1)).toEqual([
+      `topic-${libya}-${threadId}`,
+      2,
+      'update',
+      threadId,
+      'More of b',
+    ]);
+    expect((await room(oil)).at(-1)).toEqual([
+      `topic-${oil}-${talks.thread}`,
+      2,
+      'update',
+      threadId,
+      'More of b',
+    ]);
+    // Who was told of nothing else goes on with the same alert, too.
+    expect((await storage.alerts.list(reader, null, 50)).slice(1)).toMatchObject([
+      { id: first!.id, version: 2, kind: 'update', thread: threadId },
+    ]);
+    const trail = await storage.traces.ofTopic(field.storyId, libya);
+    expect(trail).toMatchObject({ kind: 'told', alertId: `topic-${libya}-${threadId}` });
+  });
+
+  it('is traced by what it was told as last', async () => {
+    const libya = await addTopic(storage, 'Libya');
+    const reader = await addFollower(storage, [libya]);
+    const talks = await tell('a', [libya]);
+    const field = await tell('b', [libya], talks);
+    const { again } = await storage.threads.split(talks.thread, [field.storyId], null, staff, LONG_AGO);
+    for (const version of again) await bringToAll(storage, version);
+    expect(await storage.traces.ofPerson(field.storyId, reader)).toMatchObject({ kind: 'told', as: 'new' });
+  });
+
   it('is news to nobody when it is old', async () => {
     const libya = await addTopic(storage, 'Libya');
     const talks = await tell('a', [libya]);
     const field = await tell('b', [libya], talks);
-    const { again } = await storage.threads.split(talks.thread, [field.storyId], null, staff, new Date());
+    const { again } = await storage.threads.split(talks.thread, [field.storyId], null, staff, {
+      ...LONG_AGO,
+      since: new Date(),
+    });
     expect(again).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { decideTopicAlert } from '@app/alerting';
 import { readFileSync } from 'node:fs';
 import type { LiveThread } from '@app/contracts';
 import type { KeptVersion } from '@app/ports';
@@ -33,7 +34,7 @@ async function report(
   await match(storage, story, rules);
   return { ...story, thread: placed };
 }
-const SINCE = new Date('2020-01-14T10:00:00.000Z');
+const NEWS = { since: new Date('2020-01-14T10:00:00.000Z'), decide: decideTopicAlert };
 const idsIn = async (thread: string) => (await storage.stories.thread(thread))?.stories.map(({ id }) => id);
 const code = (name: string) => expect.objectContaining({ code: name });
 
@@ -90,11 +91,11 @@ describe('ThreadStore.merge', () => {
     await storage.threads.merge(one.thread, two.thread, staff);
     const second = await storage.threads.merge(three.thread, one.thread, staff);
     expect(second).toMatchObject({ threadId: two.thread, stories: [three.storyId] });
-    expect(await storage.threads.split(two.thread, second.stories, null, staff, SINCE)).toMatchObject({
+    expect(await storage.threads.split(two.thread, second.stories, null, staff, NEWS)).toMatchObject({
       threadId: three.thread,
       from: two.thread,
     });
-    expect(await storage.threads.split(one.thread, [one.storyId], null, staff, SINCE)).toMatchObject({
+    expect(await storage.threads.split(one.thread, [one.storyId], null, staff, NEWS)).toMatchObject({
       threadId: one.thread,
     });
     expect([await idsIn(one.thread), await idsIn(two.thread), await idsIn(three.thread)]).toEqual([
@@ -109,13 +110,13 @@ describe('ThreadStore.split', () => {
   it('takes stories into a thread of their own, with a title of staff’s or of the first report', async () => {
     const one = await report('a');
     const [two, three] = [await report('b', one), await report('c', one)];
-    const split = await storage.threads.split(one.thread, [two.storyId], null, staff, SINCE);
+    const split = await storage.threads.split(one.thread, [two.storyId], null, staff, NEWS);
     expect(await storage.stories.thread(split.threadId)).toMatchObject({
       title: 'Report b',
       wires: [{ wire: 'b' }],
     });
     expect(await idsIn(one.thread)).toEqual([one.storyId, three.storyId]);
-    const titled = await storage.threads.split(one.thread, [three.storyId], 'The shelling', staff, SINCE);
+    const titled = await storage.threads.split(one.thread, [three.storyId], 'The shelling', staff, NEWS);
     expect((await storage.stories.thread(titled.threadId))?.title).toBe('The shelling');
     await match(storage, await keepOne(storage, candidate('c', { title: 'More', wires: ['c'] })), []);
     expect((await storage.stories.thread(titled.threadId))?.title).toBe('The shelling');
@@ -123,10 +124,10 @@ describe('ThreadStore.split', () => {
 
   it('leaves a story behind, and takes none from elsewhere', async () => {
     const [one, other] = [await report('a'), await report('b')];
-    await expect(storage.threads.split(one.thread, [one.storyId], null, staff, SINCE)).rejects.toEqual(
+    await expect(storage.threads.split(one.thread, [one.storyId], null, staff, NEWS)).rejects.toEqual(
       code('whole-thread'),
     );
-    await expect(storage.threads.split(one.thread, [other.storyId], null, staff, SINCE)).rejects.toEqual(
+    await expect(storage.threads.split(one.thread, [other.storyId], null, staff, NEWS)).rejects.toEqual(
       code('not-found'),
     );
   });
@@ -167,7 +168,7 @@ describe('what staff did to threads', () => {
     const thread = await worker.place(afp);
     const wrong = await other.place(rain);
     await storage.threads.merge(thread, wrong, staff);
-    const split = await storage.threads.split(wrong, [afp.storyId], 'Haftar', staff, SINCE);
+    const split = await storage.threads.split(wrong, [afp.storyId], 'Haftar', staff, NEWS);
     const dpa = await talks('dpa', 'Khalifa Haftar leaves Moscow, ceasefire without his signature');
     const tass = await talks(
       'tass',

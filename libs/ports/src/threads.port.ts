@@ -1,4 +1,5 @@
 import type { Kind } from '@app/contracts';
+import type { DecideTopicAlert } from './alert-policy.js';
 import type { KeptVersion } from './stories.port.js';
 
 /** A story version that is placed, as the threads see it. */
@@ -59,6 +60,14 @@ export interface Placed {
   readonly entry: PlacementEntry | null;
 }
 
+/** What is news again once staff split it off: to people and in rooms who had it only as an update of the other event. */
+export interface SplitNews {
+  /** What was reported since. */
+  readonly since: Date;
+  /** What it is in a topic's room. */
+  readonly decide: DecideTopicAlert;
+}
+
 /** What staff did to threads. The reverse call undoes it. */
 export interface Rearranged {
   /** The thread in which the stories are now. */
@@ -97,7 +106,7 @@ export abstract class ThreadStore {
   /**
    * Takes stories out of a thread, into a thread of their own; a merge is undone by splitting off what it brought.
    * @param title null: that of the first report
-   * @param freshSince what was reported since is news to those who had it as a silent update
+   * @param news what of it is told again, and how
    * @throws WirewatchError not-found where a story is not in the thread, whole-thread
    */
   abstract split(
@@ -105,7 +114,7 @@ export abstract class ThreadStore {
     stories: readonly string[],
     title: string | null,
     by: string,
-    freshSince: Date,
+    news: SplitNews,
   ): Promise<Rearranged>;
   /**
    * Puts a story into another thread; the only story of a thread takes the thread along, as a merge.

@@ -1,3 +1,4 @@
+import { decideTopicAlert } from '@app/alerting';
 import { JobQueue, StoryStore, ThreadStore, type Rearranged } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import { fanOutJobs } from '../jobs/match-jobs.js';
@@ -32,13 +33,13 @@ export class RearrangeController {
   async splitThread(
     @Input() { params, body, caller }: CallInput<'splitThread'>,
   ): Promise<CallAnswer<'splitThread'>> {
-    const since = new Date(Date.now() - FRESH_MS);
+    const news = { since: new Date(Date.now() - FRESH_MS), decide: decideTopicAlert };
     const split = await this.threads.split(
       params.id,
       body.stories,
       body.title ?? null,
       caller.known.id,
-      since,
+      news,
     );
     await this.queue.addMany(fanOutJobs(split.again, Date.now()));
     return this.#answer(split);

@@ -40,6 +40,26 @@ export async function partAlerts(tx: Tx, from: string, to: string): Promise<void
 }
 
 /**
+ * Takes alerts that showed nothing but what was split off along into its thread, in the caller's transaction: they
+ * go on there in place.
+ */
+export async function followSplit(
+  tx: Tx,
+  stories: readonly string[],
+  from: string,
+  to: string,
+): Promise<void> {
+  await sql`
+    UPDATE alerts a SET thread_id = ${to} WHERE a.thread_id = ${from} AND a.version > 0
+      AND NOT EXISTS (SELECT FROM alert_versions v
+        WHERE v.alert_id = a.id AND v.shown_story_id <> ALL (${[...stories]}::bigint[]))`.execute(tx);
+  await sql`
+    UPDATE topic_alerts a SET thread_id = ${to} WHERE a.thread_id = ${from}
+      AND NOT EXISTS (SELECT FROM topic_alert_versions v WHERE v.rule_id = a.rule_id
+        AND v.thread_id = a.thread_id AND v.shown_story_id <> ALL (${[...stories]}::bigint[]))`.execute(tx);
+}
+
+/**
  * Marks what was split off and is younger than `since` to be brought again: to those who had it only as a silent
  * update of the other event it is new.
  */

@@ -1,10 +1,11 @@
 import { WirewatchError, type LiveThread, type PlacementCause } from '@app/contracts';
-import type { Rearranged } from '@app/ports';
+import type { Rearranged, SplitNews } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { lockPlacements } from '../database/locks.js';
 import { appendEvents, type NewEvent } from './event-log.js';
-import { bringAgain, joinAlerts, partAlerts } from './rearrange-alerts.js';
+import { bringAgain, followSplit, joinAlerts, partAlerts } from './rearrange-alerts.js';
+import { tellRoomsAgain } from './tell-rooms-again.js';
 import { livingThread, retitle, threadReports, threadWires } from './thread-state.js';
 
 /** Stories that staff put elsewhere, and who did. */
@@ -31,7 +32,7 @@ export async function mergeThreads(tx: Tx, thread: string, into: string, by: str
  * Takes stories out of a thread in the caller's transaction, into one of their own: into the one that they came from
  * where a merge is undone by it, else into a new one.
  * @param title null: that of the first report
- * @param freshSince what was reported since is brought again to who had it as a silent update
+ * @param news what is brought again to people and rooms who had it as a silent update
  * @throws WirewatchError not-found where a story is not in the thread, whole-thread
  */
 export async function splitThread(
@@ -40,7 +41,7 @@ export async function splitThread(
   stories: readonly string[],
   title: string | null,
   by: string,
-  freshSince: Date,
+  news: SplitNews,
 ): Promise<Rearranged> {
   await lockPlacements(tx);
   const from = await living(tx, thread);
@@ -55,9 +56,18 @@ export async function splitThread(
     await tx.updateTable('threads').set({ merged_into: null }).where('id', '=', merged).execute();
   }
   await relocate(tx, { cause: 'split', stories, from, to, by });
-  const again = merged === null ? await bringAgain(tx, stories, from, freshSince) : [];
-  if (merged !== null) await partAlerts(tx, from, merged);
-  await announce(tx, [from, []], [to, stories]);
+  const again = merged === null ? await bringAgain(tx, stories, from, news.since) : [];
+  const rooms = await tellRoomsAgain(tx, again, from, news.decide);
+  if (merged === null) await followSplit(tx, stories, from, to);
+  else await partAlerts(tx, from, merged);
+  await announce(
+    tx,
+    [
+      [from, []],
+      [to, stories],
+    ],
+    rooms,
+  );
   return { threadId: to, from, stories, again };
 }
 
@@ -75,7 +85,10 @@ export async function moveStory(tx: Tx, story: string, thread: string, by: strin
   if ((await storiesOf(tx, from)).length === 1) return joinThreads(tx, from, to, by);
   await keepDemoApart(tx, from, to);
   await relocate(tx, { cause: 'moved', stories: [story], from, to, by });
-  await announce(tx, [from, []], [to, [story]]);
+  await announce(tx, [
+    [from, []],
+    [to, [story]],
+  ]);
   return { threadId: to, from, stories: [story], again: [] };
 }
 
@@ -86,7 +99,7 @@ async function joinThreads(tx: Tx, thread: string, into: string, by: string): Pr
   await relocate(tx, { cause: 'merged', stories, from, to, by });
   await tx.updateTable('threads').set({ merged_into: to }).where('id', '=', from).execute();
   await joinAlerts(tx, from, to);
-  await announce(tx, [to, stories]);
+  await announce(tx, [[to, stories]]);
   return { threadId: to, from, stories, again: [] };
 }
 
@@ -176,9 +189,16 @@ async function relocate(tx: Tx, { cause, stories, from, to, by }: Relocation): P
     FROM unnest(${[...stories]}::bigint[]) AS id ORDER BY id`.execute(tx);
 }
 
-/** Tells the desk how threads are now, and which stories came into each. Takes the log's lock: last of all. */
-async function announce(tx: Tx, ...threads: [id: string, stories: readonly string[]][]): Promise<void> {
-  const events: NewEvent[] = [];
+/**
+ * Tells the desk how threads are now, and which stories came into each. Takes the log's lock: last of all.
+ * @param more events that go with it
+ */
+async function announce(
+  tx: Tx,
+  threads: readonly (readonly [id: string, stories: readonly string[]])[],
+  more: readonly NewEvent[] = [],
+): Promise<void> {
+  const events: NewEvent[] = [...more];
   for (const [id, stories] of threads) {
     const reports = await threadReports(tx, id);
     const { title } = await retitle(tx, id, reports);

@@ -6,6 +6,7 @@ import {
   type PlacementEntry,
   type PlacingOrder,
   type Rearranged,
+  type SplitNews,
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
@@ -70,10 +71,10 @@ export class PostgresThreadStore extends ThreadStore {
     stories: readonly string[],
     title: string | null,
     by: string,
-    freshSince: Date,
+    news: SplitNews,
   ): Promise<Rearranged> {
     const distinct = [...new Set(stories)];
-    return this.db.transaction().execute((tx) => splitThread(tx, threadId, distinct, title, by, freshSince));
+    return this.db.transaction().execute((tx) => splitThread(tx, threadId, distinct, title, by, news));
   }
 
   override move(storyId: string, threadId: string, by: string): Promise<Rearranged> {
