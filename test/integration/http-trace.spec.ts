@@ -117,6 +117,38 @@ describe('GET /api/trace', () => {
     expect(late.stopped).toMatchObject({ step: 'kept', why: expect.stringContaining('older than a day') });
   });
 
+  it('tells that it is a live blog', async () => {
+    const { client } = await reader('lantern');
+    const story = await bring({ guid: 'lb', title: 'LIVE: Lantern fair', description: 'Follow it here.' });
+    expect((await client.call('getTrace', { query: { story } })).stopped).toMatchObject({
+      step: 'kept',
+      why: expect.stringContaining('live blog'),
+    });
+  });
+
+  it('tells that it came before the rule was followed', async () => {
+    const story = await bring({ guid: 'early', title: 'Walrus seen', description: 'On the pier.' });
+    const { client, rule } = await reader('walrus OR seal');
+    const early = await client.call('getTrace', { query: { story, rule } });
+    expect(early.stopped?.why).toBe('did not match walrus OR seal then; it would today');
+    const later = await bring({ guid: 'later', title: 'Seal seen', description: 'On a boat.' });
+    const told = () => client.call('getTrace', { query: { story: later } });
+    await eventually(told, ({ steps }) => steps.length === 6);
+    const stranger = new ApiClient(server.origin);
+    await stranger.call('follow', { params: { ruleId: rule }, body: { channels: ['live'] } });
+    const query = { story: later, rule };
+    const missed = await eventually(
+      () => stranger.call('getTrace', { query }),
+      ({ stopped }) => stopped?.why !== 'on its way to its followers',
+    );
+    expect(missed.stopped).toEqual({ step: 'policy', why: 'you did not follow it when the story came' });
+    await stranger.call('unfollow', { params: { ruleId: rule } });
+    expect((await stranger.call('getTrace', { query })).stopped).toEqual({
+      step: 'policy',
+      why: 'you do not follow it',
+    });
+  });
+
   it('tells what a budget held back', async () => {
     const { client } = await reader('balloon');
     await client.call('changePreferences', { body: { budgetPerDay: 1 } });
@@ -153,6 +185,22 @@ describe('GET /api/trace', () => {
     await expect(
       stranger.client.call('getTrace', { query: { story, rule: personal.id } }),
     ).rejects.toBeInstanceOf(ApiFailure);
+  });
+
+  it('tells that it was one of many old stories at once', async () => {
+    const { client } = await reader('cargo');
+    const before = desk.stories.length;
+    const published = new Date(Date.now() - 2 * 3_600_000);
+    for (let each = 0; each < 100; each += 1) {
+      wire.release('wire', { guid: `c${each}`, title: `Cargo ${each}`, description: '', published });
+    }
+    await admin.call('pollFeed', { params: { id: feed } });
+    await desk.until(({ stories }) => stories.length === before + 100);
+    const story = desk.stories.at(-1)!.id;
+    expect((await client.call('getTrace', { query: { story } })).stopped).toMatchObject({
+      step: 'kept',
+      why: expect.stringContaining('many old stories at once'),
+    });
   });
 
   it('says so where no feed brought a link, and what has to be asked', async () => {

@@ -188,7 +188,7 @@ describe('StoryStore.recordMatch', () => {
 
   it('never alerts with what fills the archive, which the desk sees', async () => {
     const topic = await addTopic(storage, 'Libya');
-    const story = await keepOne(storage, candidate('a', {}, { alertable: false }));
+    const story = await keepOne(storage, candidate('a', {}, { archived: 'old' }));
     expect((await match(storage, story, [topic])).needsFanOut).toBe(false);
     expect((await storage.events.read('0', 50)).map((event) => event.room)).toEqual(['newsroom']);
   });

@@ -1,4 +1,4 @@
-import type { StoryText } from '@app/contracts';
+import type { ArchiveCause, StoryText } from '@app/contracts';
 import { JobQueue, type KeptVersion } from '@app/ports';
 import type { Storage } from '@app/storage';
 import { FanOutJob } from '../../apps/server/src/jobs/fan-out.job.js';
@@ -32,10 +32,10 @@ const fanOut = (version: KeptVersion): Promise<void> =>
 async function bring(
   topics: readonly string[],
   text: Partial<StoryText> = {},
-  rest: { alertable?: boolean; guid?: string } = {},
+  rest: { archived?: ArchiveCause; guid?: string } = {},
 ): Promise<boolean> {
-  const { guid = 'a', ...alertable } = rest;
-  const version = await keepOne(storage, candidate(guid, text, alertable));
+  const { guid = 'a', ...archived } = rest;
+  const version = await keepOne(storage, candidate(guid, text, archived));
   const { needsFanOut } = await match(storage, version, topics);
   if (needsFanOut) await fanOut(version);
   return needsFanOut;
@@ -51,8 +51,8 @@ describe('a story that somebody was told of', () => {
     const person = await addFollower(storage, [libya]);
     const late = await addFollower(storage, [other]);
     await bring([libya]);
-    await bring([], { title: 'Talks fail', kind: 'correction' }, { alertable: false });
-    await bring([other], { title: 'Withdrawn', kind: 'kill' }, { alertable: false });
+    await bring([], { title: 'Talks fail', kind: 'correction' }, { archived: 'old' });
+    await bring([other], { title: 'Withdrawn', kind: 'kill' }, { archived: 'old' });
     expect(await told(person)).toEqual([FIRST, ['correction', 'Talks fail'], ['kill', 'Withdrawn']]);
     expect(await told(late)).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('a story that somebody was told of', () => {
     const person = await addFollower(storage, [libya]);
     const first = await keepOne(storage, candidate('a'));
     await match(storage, first, [libya]);
-    await bring([], { title: 'Talks fail', kind: 'correction' }, { alertable: false });
+    await bring([], { title: 'Talks fail', kind: 'correction' }, { archived: 'old' });
     await fanOut(first);
     expect(await told(person)).toEqual([FIRST, ['correction', 'Talks fail']]);
   });
@@ -92,7 +92,7 @@ describe('a story that somebody was told of', () => {
     const person = await addFollower(storage, [libya]);
     const first = await keepOne(storage, candidate('a'));
     await match(storage, first, [libya]);
-    await bring([], { title: 'Withdrawn', kind: 'kill' }, { alertable: false });
+    await bring([], { title: 'Withdrawn', kind: 'kill' }, { archived: 'old' });
     await fanOut(first);
     expect(await told(person)).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('a story that somebody was told of', () => {
   it("goes on to its topic's readers, too", async () => {
     const libya = await addTopic(storage, 'Libya');
     await bring([libya]);
-    await bring([], { title: 'Withdrawn', kind: 'kill' }, { alertable: false });
+    await bring([], { title: 'Withdrawn', kind: 'kill' }, { archived: 'old' });
     const events = await storage.events.read('0', 50, [`topic:${libya}`]);
     expect(events.map(({ payload }) => payload)).toMatchObject([
       { version: 1, kind: 'new' },
@@ -113,8 +113,8 @@ describe('a story that may not alert', () => {
   it('is told to nobody, nor are its later versions that may not', async () => {
     const libya = await addTopic(storage, 'Libya');
     const person = await addFollower(storage, [libya]);
-    expect(await bring([libya], {}, { alertable: false })).toBe(false);
-    expect(await bring([libya], { title: 'More' }, { alertable: false })).toBe(false);
+    expect(await bring([libya], {}, { archived: 'old' })).toBe(false);
+    expect(await bring([libya], { title: 'More' }, { archived: 'old' })).toBe(false);
     expect(await told(person)).toEqual([]);
     expect(await storage.events.read('0', 50, [`topic:${libya}`])).toEqual([]);
   });

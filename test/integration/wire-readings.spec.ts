@@ -1,4 +1,4 @@
-import type { Priority, StoryText } from '@app/contracts';
+import type { ArchiveCause, Priority, StoryText } from '@app/contracts';
 import type { KeptVersion } from '@app/ports';
 import type { Storage } from '@app/storage';
 import { candidate, harvest, keepOne } from '../support/story-fixtures.js';
@@ -46,8 +46,8 @@ describe('a feed that flashes too often', () => {
     feedId = (await storage.feeds.add({ name: 'dw', url: 'https://dw.example/feed', wire: 'dw' })).id;
   });
 
-  const flash = (guid: string, text: Partial<StoryText> = {}, alertable = true) =>
-    candidate(guid, { priority: 'flash', ...text }, { alertable });
+  const flash = (guid: string, text: Partial<StoryText> = {}, archived: ArchiveCause | null = null) =>
+    candidate(guid, { priority: 'flash', ...text }, { archived });
   const keep = async (...stories: ReturnType<typeof flash>[]): Promise<KeptVersion[]> => {
     const { kept, changed } = await storage.stories.keep({ ...harvest(feedId, ...stories), flashes });
     return [...kept, ...changed];
@@ -72,7 +72,7 @@ describe('a feed that flashes too often', () => {
   });
 
   it('is not charged for what raises nothing', async () => {
-    await keep(flash('a', {}, false), flash('b', {}, false));
+    await keep(flash('a', {}, 'old'), flash('b', {}, 'old'));
     expect(await priorities(await keep(flash('c')))).toEqual(['flash']);
   });
 

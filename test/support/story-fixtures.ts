@@ -68,7 +68,7 @@ export function candidate(
     published: PUBLISHED,
     keys: [`guid:${guid}`, `link:${whole.url}`],
     contentHash: createHash('sha256').update(JSON.stringify(whole)).digest('hex'),
-    alertable: true,
+    archived: null,
     demo: false,
     bodySource: 'feed',
     ...rest,

@@ -1,7 +1,13 @@
-import type { Story, TracedRule, TraceStep } from '@app/contracts';
+import type { ArchiveCause, Story, TracedRule, TraceStep } from '@app/contracts';
 import type { DecisionTrail, DeliveryTrail, VersionTrail } from '@app/ports';
 
-const DAY_MS = 86_400_000;
+/** Why a story raises no alert by itself. */
+const ARCHIVED: Readonly<Record<ArchiveCause, string>> = {
+  'first-poll': 'it came with the first poll of its feed, which fills the archive',
+  old: 'it was older than a day when it came',
+  flood: 'its feed suddenly brought many old stories at once',
+  'live-blog': 'it is a live blog, which never alerts',
+};
 
 /** When its feed brought it. */
 export const fetchedStep = ({ feed, fetched }: VersionTrail): TraceStep => ({
@@ -21,19 +27,12 @@ export function keptStep(trail: VersionTrail, told: boolean): TraceStep {
   }
   const version = trail.version === 1 ? 'kept' : `kept as version ${trail.version}`;
   if (trail.alertable || told) return { ...step, outcome: version, passed: true };
-  return { ...step, outcome: `${version} for the archive alone: ${whyArchived(trail)}`, passed: false };
-}
-
-function whyArchived({ fetched, published, firstPolledAt }: VersionTrail): string {
-  if (firstPolledAt !== null && fetched <= firstPolledAt) {
-    return 'it came with the first poll of its feed, which fills the archive';
-  }
-  if (Date.parse(fetched) - Date.parse(published) > DAY_MS) return 'it was older than a day when it came';
-  return 'it is a live blog, or its feed suddenly brought many old stories at once';
+  const why = trail.archivedBecause === null ? 'no reason was kept' : ARCHIVED[trail.archivedBecause];
+  return { ...step, outcome: `${version} for the archive alone: ${why}`, passed: false };
 }
 
 /** The event that it was put to. */
-export function threadStep(story: Story, trail: VersionTrail): TraceStep {
+export function threadStep(story: Pick<Story, 'thread'>, trail: VersionTrail): TraceStep {
   const step = { step: 'thread', at: trail.matchedAt } as const;
   if (trail.asked) {
     return { ...step, outcome: 'the desk was asked which story it speaks of', passed: false };
@@ -48,16 +47,16 @@ export function threadStep(story: Story, trail: VersionTrail): TraceStep {
 export function wordsStep(
   rules: readonly TracedRule[],
   { matchedAt: at }: VersionTrail,
-  { told, follows }: { readonly told: boolean; readonly follows: boolean },
+  told: boolean,
 ): TraceStep {
   const step = { step: 'words', at } as const;
   const matched = rules.filter((rule) => rule.matched);
   if (matched.length > 0) {
     return { ...step, outcome: `matched ${matched.map(({ name }) => name).join(', ')}`, passed: true };
   }
-  if (told) return { ...step, outcome: 'matched no rule, but you were told of its thread', passed: true };
-  if (!follows) return { ...step, outcome: 'you follow nothing', passed: false };
-  return { ...step, outcome: whyUnmatched(rules), passed: false };
+  const unmatched = whyUnmatched(rules);
+  if (told) return { ...step, outcome: `${unmatched}, but you were told of its thread`, passed: true };
+  return { ...step, outcome: rules.length === 0 ? 'you follow nothing' : unmatched, passed: false };
 }
 
 function whyUnmatched(rules: readonly TracedRule[]): string {
@@ -68,13 +67,16 @@ function whyUnmatched(rules: readonly TracedRule[]): string {
     : `did not match ${only.name}: it lacks ${only.missing.join(', ')}`;
 }
 
-/** What the policy made of it. */
-export function policyStep(trail: VersionTrail, decision: DecisionTrail | null): TraceStep {
+/**
+ * What the policy made of it.
+ * @param follows whether a rule that is asked for is followed by now
+ */
+export function policyStep(trail: VersionTrail, decision: DecisionTrail | null, follows: boolean): TraceStep {
   const step = { step: 'policy', at: decision?.at ?? null } as const;
   if (decision !== null) return { ...step, outcome: decision.reason, passed: decision.kind === 'told' };
   const waits = trail.needsFanOut && trail.fannedAt === null;
-  const outcome = waits ? 'on its way to its followers' : 'it concerned nobody whom you ask for then';
-  return { ...step, outcome, passed: false };
+  const never = follows ? 'you did not follow it when the story came' : 'you do not follow it';
+  return { ...step, outcome: waits ? 'on its way to its followers' : never, passed: false };
 }
 
 /** How it got to the person's devices. */
@@ -86,9 +88,12 @@ export function deliveryStep(
   const step = { step: 'delivery', at, passed: true } as const;
   if (carriage === null) return { ...step, outcome: "shown in the topic's room" };
   const page = 'in the log and on the page';
-  if (waitsUntil !== null) return { ...step, outcome: `${page}; told with others at ${waitsUntil}` };
+  if (waitsUntil !== null && carriage !== 'now') {
+    return { ...step, outcome: `${page}; told with others at ${waitsUntil}` };
+  }
   if (carriage === 'folded') return { ...step, outcome: `${page}; told with others in a summary` };
-  if (deliveries.length === 0) return { ...step, outcome: page };
+  const leads = waitsUntil === null ? '' : `; leads what is told at ${waitsUntil}`;
+  if (deliveries.length === 0) return { ...step, outcome: `${page}${leads}` };
   const last =
     deliveries
       .map(({ updatedAt }) => updatedAt)
@@ -98,7 +103,7 @@ export function deliveryStep(
   return {
     ...step,
     at: last,
-    outcome: `push: ${deliveries.map(deliveryWords).join('; ')}`,
+    outcome: `push: ${deliveries.map(deliveryWords).join('; ')}${leads}`,
     passed: !failed,
   };
 }

@@ -43,7 +43,8 @@ export class Tracer {
     // Staff may ask for a topic that they don't follow: then its room answers.
     const room = ownDecision === null && rule?.scope === 'topic' && !followed.has(rule.id) && isStaff;
     const decision = room ? await this.traces.ofTopic(storyId, rule.id) : ownDecision;
-    const steps = await this.steps(story, trail, traced, decision, followed.size > 0 || room);
+    const follows = room || asked.some(({ id }) => followed.has(id));
+    const steps = await this.steps(story, trail, traced, decision, follows);
     const stop = steps.find(({ passed }) => !passed);
     return {
       story: {
@@ -93,8 +94,8 @@ export class Tracer {
       fetchedStep(trail),
       keptStep(trail, told !== null),
       threadStep(story, trail),
-      wordsStep(rules, trail, { told: told !== null, follows }),
-      policyStep(trail, decision),
+      wordsStep(rules, trail, told !== null),
+      policyStep(trail, decision, follows),
     ];
     if (told === null) return untilStopped(steps);
     const [deliveries, waits] = [

@@ -1,4 +1,5 @@
 import type {
+  ArchiveCause,
   BodySource,
   Item,
   Marks,
@@ -35,7 +36,8 @@ export interface StoryCandidate {
   readonly keys: readonly string[];
   /** Hash of everything that makes a version: the same hash is the same version. */
   readonly contentHash: string;
-  readonly alertable: boolean;
+  /** Why it may raise no alert; null where it may. */
+  readonly archived: ArchiveCause | null;
   readonly demo: boolean;
   readonly bodySource: BodySource;
 }

@@ -1,4 +1,4 @@
-import type { DeliveryState, Kind, Marks } from '@app/contracts';
+import type { ArchiveCause, DeliveryState, Kind, Marks } from '@app/contracts';
 import type { Carriage } from './alert-policy.js';
 
 /** What became of one story version on its way. Times are ISO 8601 UTC. */
@@ -8,11 +8,10 @@ export interface VersionTrail {
   /** The feed's title, or its short name where the feed is gone. */
   readonly feed: string;
   readonly fetched: string;
-  readonly published: string;
   readonly keptAt: string;
-  /** When its feed was polled for the first time; null where that is not known. */
-  readonly firstPolledAt: string | null;
   readonly alertable: boolean;
+  /** Why it is not alertable; null where it is, and where nobody wrote it down. */
+  readonly archivedBecause: ArchiveCause | null;
   readonly embargo: { readonly until: string | null } | null;
   /** Whether the desk has been asked which story it means, and has not answered. */
   readonly asked: boolean;
@@ -51,7 +50,7 @@ export abstract class TraceStore {
   abstract findByLink(link: string): Promise<string | null>;
   /** Null where there is no such story. */
   abstract trail(storyId: string): Promise<VersionTrail | null>;
-  /** What a person was told of the story's newest decided version; null where nothing was decided. */
+  /** What a person was told last of the story's newest decided version; null where nothing was decided. */
   abstract ofPerson(storyId: string, personId: string): Promise<DecisionTrail | null>;
   /** The same of a topic's room. */
   abstract ofTopic(storyId: string, ruleId: string): Promise<DecisionTrail | null>;

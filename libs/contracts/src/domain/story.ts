@@ -14,6 +14,10 @@ export type Revision = (typeof REVISIONS)[number];
 export const STORY_STATUSES = ['standing', 'held', 'withdrawn'] as const;
 export type StoryStatus = (typeof STORY_STATUSES)[number];
 
+/** Why a story fills the archive and raises no alert by itself. */
+export const ARCHIVE_CAUSES = ['first-poll', 'old', 'flood', 'live-blog'] as const;
+export type ArchiveCause = (typeof ARCHIVE_CAUSES)[number];
+
 /** A half-open range of UTF-16 offsets into a stored plain text. */
 export interface Span {
   readonly start: number;

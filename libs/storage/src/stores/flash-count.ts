@@ -30,11 +30,11 @@ export class FlashCount {
   /** The priority that a version gets; what raises nothing counts for nothing. */
   rate(
     storyId: string,
-    { alertable }: StoryCandidate,
+    { archived }: StoryCandidate,
     priority: Priority,
   ): { readonly priority: Priority; readonly lowered: boolean } {
     const { limit, stories } = this;
-    if (priority !== 'flash' || !alertable || limit === undefined || stories.has(storyId)) {
+    if (priority !== 'flash' || archived !== null || limit === undefined || stories.has(storyId)) {
       return { priority, lowered: false };
     }
     if (stories.size >= limit.most) return { priority: limit.otherwise, lowered: true };

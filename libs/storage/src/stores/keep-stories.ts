@@ -1,4 +1,4 @@
-import type { Priority } from '@app/contracts';
+import type { ArchiveCause, Priority } from '@app/contracts';
 import type { KeepRequest, KeepResult, KeptVersion, StoryCandidate } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
@@ -223,7 +223,7 @@ async function insertVersions(
         kind: candidate.text.kind,
         published: storableTime(candidate.published, request.fetched),
         fetched: request.fetched,
-        alertable: candidate.alertable && !floods({ known, candidate }),
+        ...archiveColumns(candidate.archived ?? (floods({ known, candidate }) ? 'flood' : null)),
         demo: candidate.demo,
         body_source: candidate.bodySource,
         item_id: storable(candidate.item.id),
@@ -233,6 +233,12 @@ async function insertVersions(
     )
     .execute();
 }
+
+/** Whether it may raise an alert, and why not. */
+const archiveColumns = (cause: ArchiveCause | null) => ({
+  alertable: cause === null,
+  archived_because: cause,
+});
 
 const readingColumns = ({ reading }: StoryCandidate, fetched: Date) => ({
   tags: reading.tags.map(storable),

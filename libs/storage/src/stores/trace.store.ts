@@ -27,7 +27,7 @@ export class PostgresTraceStore extends TraceStore {
   override async trail(storyId: string): Promise<VersionTrail | null> {
     const row = await selectVersions(this.db)
       .leftJoin('feeds as f', 'f.id', 's.feed_id')
-      .select(['f.first_polled_at', sql<string | null>`coalesce(f.title, f.own_title, f.name)`.as('feed')])
+      .select(sql<string | null>`coalesce(f.title, f.own_title, f.name)`.as('feed'))
       .select(
         sql<boolean>`EXISTS (SELECT FROM desk_questions q WHERE q.story_id = v.story_id
           AND q.version = v.version AND q.answered_at IS NULL)`.as('asked'),
@@ -48,10 +48,9 @@ export class PostgresTraceStore extends TraceStore {
       version,
       feed: row.feed ?? row.source,
       fetched: row.fetched.toISOString(),
-      published: row.published.toISOString(),
       keptAt: row.kept_at.toISOString(),
-      firstPolledAt: row.first_polled_at?.toISOString() ?? null,
       alertable: row.alertable,
+      archivedBecause: row.archived_because,
       embargo:
         row.embargoed && row.lifted_at === null ? { until: row.embargo_until?.toISOString() ?? null } : null,
       asked: row.asked,
@@ -77,7 +76,7 @@ export class PostgresTraceStore extends TraceStore {
         UNION ALL
         (SELECT version, NULL, NULL, NULL, reason, NULL, at FROM silences
           WHERE story_id = ${storyId} AND ${personId} = ANY (people))
-      ) decided ORDER BY story_version DESC, alert_id NULLS LAST, at LIMIT 1`.execute(this.db);
+      ) decided ORDER BY story_version DESC, alert_id IS NULL, at DESC LIMIT 1`.execute(this.db);
     const [row] = rows;
     if (row === undefined) return null;
     const { alert_id: alertId, version, kind, reason, carriage } = row;

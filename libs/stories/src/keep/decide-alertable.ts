@@ -1,4 +1,4 @@
-import type { Embargo, Item, PollableFeed } from '@app/contracts';
+import type { ArchiveCause, Embargo, Item, PollableFeed } from '@app/contracts';
 
 const HOUR_MS = 3_600_000;
 /** News of yesterday that nobody was told of is for the archive. */
@@ -16,17 +16,19 @@ export function timeOf(item: Item, fetched: Date): number | null {
 }
 
 /**
- * Whether an item may raise an alert if nobody knows it yet: none of the first poll, none older than 24 hours.
+ * Why an item may raise no alert if nobody knows it yet: none of the first poll may, none older than 24 hours.
  * One under an embargo is news when that is lifted, whatever its age.
+ * @returns null where it may
  */
-export function isAlertable(
+export function archiveCause(
   item: Item,
   feed: Pick<PollableFeed, 'firstPolledAt'>,
   fetched: Date,
   embargo: Embargo | null,
-): boolean {
+): Extract<ArchiveCause, 'first-poll' | 'old'> | null {
+  if (feed.firstPolledAt === null) return 'first-poll';
   const age = embargo === null ? fetched.getTime() - (timeOf(item, fetched) ?? fetched.getTime()) : 0;
-  return feed.firstPolledAt !== null && age <= LONGEST_ALERT_AGE_MS;
+  return age <= LONGEST_ALERT_AGE_MS ? null : 'old';
 }
 
 /** A story that is older when its feed comes back into reach is late. */

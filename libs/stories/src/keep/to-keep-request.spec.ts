@@ -50,8 +50,8 @@ const keep = (
 ) =>
   toKeepRequest({ feed: { ...feed, ...patch }, parsed: parsed(items, document), fetched, conventions })
     .candidates;
-const alertable = (items: readonly Item[], patch: Partial<PollableFeed> = {}): number =>
-  keep(items, patch).filter((candidate) => candidate.alertable).length;
+const archived = (items: readonly Item[], patch: Partial<PollableFeed> = {}): (string | null)[] =>
+  keep(items, patch).map((candidate) => candidate.archived);
 
 describe('toKeepRequest', () => {
   it('makes a story of an item', () => {
@@ -89,7 +89,7 @@ describe('toKeepRequest', () => {
         published: one.published,
         keys: expect.arrayContaining([`guid:${one.id}`]),
         contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-        alertable: true,
+        archived: null,
         demo: false,
         bodySource: 'feed',
       },
@@ -137,11 +137,14 @@ describe('toKeepRequest', () => {
   });
 
   it('lets nothing alert on the first poll', () => {
-    expect(alertable([item(), item()], { firstPolledAt: null })).toBe(0);
+    expect(archived([item(), item()], { firstPolledAt: null })).toEqual(['first-poll', 'first-poll']);
   });
 
   it('lets nothing alert that is older than a day', () => {
-    expect(alertable([item({ published: ago(24 * 60 + 1) }), item({ published: ago(24 * 60 - 1) })])).toBe(1);
+    expect(archived([item({ published: ago(24 * 60 - 1) }), item({ published: ago(24 * 60 + 1) })])).toEqual([
+      'old',
+      null,
+    ]);
   });
 
   it('reads the wanted items alone, each known by the whole document that it came in', () => {

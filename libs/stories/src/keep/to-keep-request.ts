@@ -7,7 +7,7 @@ import { identifyDocument, identityKeys } from '../identity/identity-keys.js';
 import { publisherOf } from '../identity/publisher.js';
 import { noticeOf } from '../notices/read-notice.js';
 import { readWireText } from '../read-wire-text.js';
-import { floodSince, isAlertable, isLate, timeOf } from './decide-alertable.js';
+import { archiveCause, floodSince, isLate, timeOf } from './decide-alertable.js';
 
 /** The demo wire's addresses begin so; its stories are invented and always say it. */
 const DEMO = 'demo:';
@@ -74,7 +74,7 @@ export function toKeepRequest({ feed, parsed, fetched, conventions, articles, on
       leansOn,
       reading: { ...reading, embargo, late: isLate(item, feed, fetched) },
       published: new Date(timeOf(item, fetched) ?? fetched).toISOString(),
-      alertable: !liveBlog && isAlertable(item, feed, fetched, embargo),
+      archived: archiveCause(item, feed, fetched, embargo) ?? (liveBlog ? 'live-blog' : null),
       demo: feed.url.startsWith(DEMO),
       bodySource: whole === null ? 'feed' : 'article',
     };

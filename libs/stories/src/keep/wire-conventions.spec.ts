@@ -81,8 +81,8 @@ describe('toKeepRequest, as the wire means it', () => {
   });
 
   it('lets no live blog alert', () => {
-    expect(keep({ title: 'LIVE: Libya talks in Moscow' }).alertable).toBe(false);
-    expect(keep({}).alertable).toBe(true);
+    expect(keep({ title: 'LIVE: Libya talks in Moscow' }).archived).toBe('live-blog');
+    expect(keep({}).archived).toBeNull();
   });
 
   it('reads a story like any other as regular and new', () => {
@@ -159,8 +159,8 @@ describe('toKeepRequest, as the wire means it', () => {
 
     it('is news when it is lifted, however old it is by then', () => {
       const item = { published: '2020-01-10T00:00:00Z' };
-      expect(keep(item).alertable).toBe(false);
-      expect(keep({ ...item, embargo: { until: null } }).alertable).toBe(true);
+      expect(keep(item).archived).toBe('old');
+      expect(keep({ ...item, embargo: { until: null } }).archived).toBeNull();
     });
 
     it('is never read out of a date that lies ahead', () => {

@@ -1,5 +1,6 @@
 import type { NoticeForm } from '@app/ports';
 import type {
+  ArchiveCause,
   BodySource,
   Kind,
   PlacementCause,
@@ -86,6 +87,8 @@ export interface StoryVersionTable {
   published: Time;
   fetched: Time;
   alertable: boolean;
+  /** Null where it is alertable, and where nobody wrote it down yet. */
+  archived_because: ArchiveCause | null;
   demo: boolean;
   body_source: Generated<BodySource>;
   kept_at: DefaultTime;
