@@ -18,7 +18,7 @@ export type NoticeState =
 export interface NoticeCandidate {
   readonly id: string;
   readonly wire: string;
-  /** The shown headlines of all its versions, the newest first. */
+  /** The shown headlines of all its versions, the newest first, and of the corrections that told it anew. */
   readonly titles: readonly string[];
   readonly url: string;
   /** The publisher's id (GUID), empty where there is none. */
@@ -28,12 +28,24 @@ export interface NoticeCandidate {
   readonly published: string;
 }
 
+/** What a story says by which a correction that tells it anew is known. */
+export interface CorrectedText {
+  /** Summary and body of its newest version. */
+  readonly text: string;
+  /** As its headline writes them (UPDATE 2). */
+  readonly tags: readonly string[];
+  /** Whether it only repeats another, unchanged. */
+  readonly repeats: boolean;
+}
+
 /** Notices that came as items of their own, and what the desk is asked about them. */
 export abstract class NoticeStore {
   /** @throws Error when there is no such version */
   abstract state(version: KeptVersion): Promise<NoticeState>;
   /** Stories of the same wire and publisher since, notices and the story itself left out, the newest first. */
   abstract candidates(version: KeptVersion, since: Date): Promise<NoticeCandidate[]>;
+  /** What these stories say, by their ids. */
+  abstract texts(storyIds: readonly string[]): Promise<ReadonlyMap<string, CorrectedText>>;
   /** Writes down which story it means. */
   abstract point(version: KeptVersion, storyId: string): Promise<void>;
   /** Asks the desk, once, and tells the newsroom. @param candidates the stories that it names */

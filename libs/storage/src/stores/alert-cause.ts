@@ -2,6 +2,7 @@ import { NO_FACTS } from '@app/contracts';
 import type { AlertCause, KeptVersion, ThreadReport } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
+import { correctedTitle } from './thread-state.js';
 
 /**
  * What is brought to people of one story version: itself, and the reports of its thread as they stand.
@@ -70,7 +71,8 @@ export async function loadReports(
       (join) => join.onTrue(),
     )
     .select(['s.id', 's.thread_id', 'v.version', 'v.reporter', 'v.leans_on', 's.copy_of', 's.status'])
-    .select(['v.title', 's.reported_at', 'v.facts', 'v.about_story_id'])
+    .select(['s.reported_at', 'v.facts', 'v.about_story_id'])
+    .select(correctedTitle.as('title'))
     .where('s.thread_id', '=', sql<string>`ANY (${[...threadIds]}::bigint[])`)
     .orderBy('s.reported_at')
     .orderBy('s.id')

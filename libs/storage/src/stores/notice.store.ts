@@ -1,5 +1,11 @@
 import { WirewatchError, type DeskQuestion, type Kind } from '@app/contracts';
-import { NoticeStore, type KeptVersion, type NoticeCandidate, type NoticeState } from '@app/ports';
+import {
+  NoticeStore,
+  type CorrectedText,
+  type KeptVersion,
+  type NoticeCandidate,
+  type NoticeState,
+} from '@app/ports';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 import { loadQuestions } from './desk-questions.js';
@@ -46,7 +52,9 @@ export class PostgresNoticeStore extends NoticeStore {
   override async candidates({ storyId, version }: KeptVersion, since: Date): Promise<NoticeCandidate[]> {
     const { rows } = await sql<Omit<NoticeCandidate, 'published'> & { published: Date }>`
       SELECT s.id, n.reporter AS wire, n.url, n.item_id AS "itemId", n.slug, n.published,
-        ARRAY(SELECT t.title FROM story_versions t WHERE t.story_id = s.id ORDER BY t.version DESC) AS titles
+        ARRAY(SELECT t.title FROM story_versions t
+          WHERE t.story_id = s.id OR (t.about_story_id = s.id AND t.notice = 'perhaps')
+          ORDER BY t.story_id = s.id DESC, t.version DESC) AS titles
       FROM story_versions v
       JOIN stories own ON own.id = v.story_id
       JOIN stories s ON s.publisher = own.publisher AND s.id <> own.id AND s.published >= ${since}
@@ -57,6 +65,15 @@ export class PostgresNoticeStore extends NoticeStore {
       WHERE v.story_id = ${storyId} AND v.version = ${version}
       ORDER BY s.published DESC, s.id DESC LIMIT ${MOST_CANDIDATES}`.execute(this.db);
     return rows.map((row) => ({ ...row, published: row.published.toISOString() }));
+  }
+
+  override async texts(storyIds: readonly string[]): Promise<ReadonlyMap<string, CorrectedText>> {
+    const { rows } = await sql<{ id: string } & CorrectedText>`
+      SELECT s.id, v.summary || E'\n' || v.body AS text, coalesce(v.revision = 'repeat', false) AS repeats,
+        ARRAY(SELECT DISTINCT unnest(t.tags) FROM story_versions t WHERE t.story_id = s.id) AS tags
+      FROM stories s JOIN story_versions v ON v.story_id = s.id AND v.version = s.version
+      WHERE s.id = ANY (${[...storyIds]}::bigint[])`.execute(this.db);
+    return new Map(rows.map(({ id, ...text }) => [id, text]));
   }
 
   override async point({ storyId, version }: KeptVersion, about: string): Promise<void> {

@@ -12,6 +12,15 @@ export interface ThreadReportRow {
   readonly reported_at: Date;
 }
 
+/**
+ * The headline of the story `s` in its version `v`: as the newest correction told it anew that came as an item of its
+ * own, unless its version is newer.
+ */
+export const correctedTitle = sql<string>`coalesce((
+  SELECT c.title FROM story_versions c
+  WHERE c.about_story_id = s.id AND c.notice = 'perhaps' AND c.kind = 'correction' AND c.fetched >= v.fetched
+  ORDER BY c.fetched DESC, c.story_id DESC LIMIT 1), v.title)`;
+
 /** The stories of a thread in their newest versions, the first report first. */
 export function threadReports(db: Database, threadId: string): Promise<ThreadReportRow[]> {
   return (
@@ -20,7 +29,8 @@ export function threadReports(db: Database, threadId: string): Promise<ThreadRep
       .innerJoin('story_versions as v', (join) =>
         join.onRef('v.story_id', '=', 's.id').onRef('v.version', '=', 's.version'),
       )
-      .select(['v.story_id', 'v.reporter', 'v.title', 's.copy_of', 's.status', 's.reported_at'])
+      .select(['v.story_id', 'v.reporter', 's.copy_of', 's.status', 's.reported_at'])
+      .select(correctedTitle.as('title'))
       .where('s.thread_id', '=', threadId)
       // A notice about another story reports nothing.
       .where('v.about_story_id', 'is', null)

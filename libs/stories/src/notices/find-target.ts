@@ -17,7 +17,7 @@ export type Target =
   | { readonly kind: 'unclear'; readonly candidates: readonly string[] };
 
 /** By what a story was known. */
-export type TargetSign = 'id' | 'link' | 'number' | 'slug' | 'headline';
+export type TargetSign = 'id' | 'link' | 'number' | 'slug' | 'headline' | 'likeness';
 
 /** Wires correct and kill within so many days; an older story of the same words is another. */
 export const NOTICE_DAYS = 7;

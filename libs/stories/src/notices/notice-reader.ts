@@ -1,6 +1,7 @@
 import type { Story } from '@app/contracts';
-import type { NoticeStore } from '@app/ports';
-import { findTarget, NOTICE_DAYS } from './find-target.js';
+import type { NoticeCandidate, NoticeForm, NoticeStore } from '@app/ports';
+import { findCorrected, likestHeadlines } from './find-corrected.js';
+import { findTarget, NOTICE_DAYS, type Target } from './find-target.js';
 
 /** Whom a story version speaks of. */
 export type NoticeMeaning =
@@ -26,12 +27,10 @@ export class NoticeReader {
       Math.min(Date.parse(story.published), Date.parse(story.fetched)) - NOTICE_DAYS * DAY_MS,
     );
     const candidates = await this.store.candidates(version, since);
-    const { reporter: wire, title } = story;
-    const notice = { wire, title, text: `${story.summary}\n${story.body}` };
-    let target = findTarget({ ...notice, published: story.published }, candidates);
     // A notice may keep the date of an older item; then what counts is when it came.
+    let target = await this.find(story, story.published, candidates, state.form);
     if (target.kind === 'unclear' && target.candidates.length === 0) {
-      target = findTarget({ ...notice, published: story.fetched }, candidates);
+      target = await this.find(story, story.fetched, candidates, state.form);
     }
     if (target.kind === 'found') {
       await this.store.point(version, target.id);
@@ -40,5 +39,25 @@ export class NoticeReader {
     if (state.form === 'perhaps' && target.candidates.length === 0) return { kind: 'own' };
     await this.store.ask(version, story.kind, target.candidates);
     return { kind: 'asked' };
+  }
+
+  /** The story that it names; for a correction that names none and only one, the story that it tells anew. */
+  private async find(
+    { reporter: wire, title, summary, body, tags }: Story,
+    published: string,
+    candidates: readonly NoticeCandidate[],
+    form: NoticeForm,
+  ): Promise<Target> {
+    const notice = { wire, title, text: `${summary}\n${body}`, published };
+    const named = findTarget(notice, candidates);
+    if (named.kind === 'found' || form === 'surely') return named;
+    const correction = { ...notice, tags };
+    const likest =
+      named.candidates.length > 0
+        ? candidates.filter(({ id }) => named.candidates.includes(id))
+        : likestHeadlines(correction, candidates);
+    const texts = await this.store.texts(likest.map(({ id }) => id));
+    const corrected = findCorrected(correction, likest, texts);
+    return corrected.kind === 'unclear' && corrected.candidates.length === 0 ? named : corrected;
   }
 }

@@ -1,0 +1,139 @@
+import { ApiClient } from '../support/api-client.js';
+import { FeedServer } from '../support/feed-server.js';
+import { LiveClient } from '../support/live-client.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+jest.setTimeout(120_000);
+
+describe('a correction that a wire sends as a new item', () => {
+  let server: TestServer;
+  let wires: FeedServer;
+  let admin: ApiClient;
+  let desk: LiveClient;
+  const feeds = new Map<string, string>();
+  let number = 0;
+
+  beforeAll(async () => {
+    [server, wires] = await Promise.all([startTestServer(), FeedServer.start()]);
+    admin = await server.signInAsAdmin();
+    desk = await LiveClient.watch(server.origin, admin.cookie, ['newsroom']);
+    for (const wire of ['reuters', 'afp']) {
+      const { id } = await admin.call('addFeed', {
+        body: { url: wires.url(wire), name: wire, wire, every: 3600 },
+      });
+      feeds.set(wire, id);
+      await admin.call('pollFeed', { params: { id } });
+    }
+  });
+  afterAll(async () => {
+    desk.close();
+    await Promise.all([server.stop(), wires.stop()]);
+  });
+
+  /** Sends a new item, waits until it is matched and gives its story. */
+  async function bring(wire: string, title: string, description: string) {
+    const before = desk.stories.length;
+    await send(wire, title, description);
+    await desk.until(({ stories }) => stories.length > before);
+    return desk.stories[before]!;
+  }
+  async function send(wire: string, title: string, description: string): Promise<void> {
+    number += 1;
+    wires.release(wire, { guid: `urn:${wire}:item-${number}`, title, description });
+    await admin.call('pollFeed', { params: { id: feeds.get(wire) ?? '' } });
+  }
+
+  /** Somebody who follows a topic of their own. */
+  async function reader(query: string) {
+    const rule = await admin.call('addRule', { body: { name: query, query, scope: 'topic' } });
+    const client = new ApiClient(server.origin);
+    await client.call('follow', { params: { ruleId: rule.id }, body: { channels: ['live'] } });
+    const live = await LiveClient.watch(server.origin, client.cookie, ['alerts']);
+    /** Waits until so many alert versions came, and gives all that there are. */
+    const alerts = async (count: number) => {
+      await live.until((seen) => seen.alerts.length >= count);
+      return (await client.call('listAlerts', {})).items;
+    };
+    return { live, alerts };
+  }
+
+  const ankara = (city: string) =>
+    `Khalifa Haftar left ${city} on Tuesday without signing a ceasefire agreement, the foreign ministry said. ` +
+    'He had asked for two more days to study the text, which his rival had signed the evening before.';
+
+  it('reaches exactly those who were told of the wrong story, once, under a new headline that matches no rule of theirs', async () => {
+    const [told, other] = [await reader('Haftar AND Ankara'), await reader('lighthouse')];
+    const story = await bring('reuters', 'Haftar leaves Ankara without signing ceasefire', ankara('Ankara'));
+    await told.alerts(1);
+    const correction = await bring(
+      'reuters',
+      'CORRECTED-Haftar leaves Moscow without signing ceasefire',
+      ankara('Moscow'),
+    );
+    expect(correction).toMatchObject({ kind: 'correction', about: story.id, thread: story.thread });
+
+    expect(await told.alerts(2)).toMatchObject([
+      { kind: 'new' },
+      {
+        kind: 'correction',
+        story: { title: 'Haftar leaves Moscow without signing ceasefire' },
+        note: { told: { title: 'Haftar leaves Ankara without signing ceasefire' } },
+      },
+    ]);
+    expect(other.live.alerts).toEqual([]);
+    const thread = await admin.call('getThread', { params: { id: story.thread! } });
+    expect(thread.title).toBe('Haftar leaves Moscow without signing ceasefire');
+
+    // A wire that corrects twice means the same story.
+    const again = await bring(
+      'reuters',
+      'CORRECTED-Haftar departs Moscow without signing ceasefire',
+      ankara('Moscow'),
+    );
+    expect(again).toMatchObject({ kind: 'correction', about: story.id });
+    expect((await told.alerts(3)).map(({ kind }) => kind)).toEqual(['new', 'correction', 'correction']);
+    told.live.close();
+    other.live.close();
+  });
+
+  const ferry = (aboard: number) =>
+    `A ferry with ${aboard} people aboard sank in heavy seas off the island of Samos on Monday night, the coast guard ` +
+    'said. Helicopters and fishing boats were searching for survivors in strong wind.';
+
+  it('means the update of its number', async () => {
+    const first = await bring('reuters', 'Ferry sinks off Samos in heavy seas', ferry(40));
+    const second = await bring('reuters', 'UPDATE 1-Ferry sinks off Samos in heavy seas', ferry(44));
+    expect(second.thread).toBe(first.thread);
+    const corrected = await bring(
+      'reuters',
+      'CORRECTED-UPDATE 1-Ferry sinks off Samos in heavy seas',
+      ferry(43),
+    );
+    expect(corrected.about).toBe(second.id);
+    expect((await bring('reuters', 'CORRECTED-Ferry sinks off Samos in heavy seas', ferry(41))).about).toBe(
+      first.id,
+    );
+  });
+
+  it('is put to the desk where two stories of its wire may be meant', async () => {
+    const text =
+      'The central bank left its main rate where it was, as had been expected by all but two analysts.';
+    const stories = [
+      await bring('afp', 'Central bank of Norland leaves rate unchanged', text),
+      await bring('afp', 'Central bank of Sudland leaves rate unchanged', text),
+    ];
+    const before = desk.questions.length;
+    await send('afp', 'CORRECTION: Central bank of Westland leaves rate unchanged', text);
+    await desk.until(({ questions }) => questions.length > before);
+    expect(desk.questions[before]).toMatchObject({ kind: 'correction', named: true });
+    expect(desk.questions[before]!.candidates.map(({ id }) => id).sort()).toEqual(
+      stories.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('is a story of its own where its wire told nothing like it', async () => {
+    await bring('reuters', 'Minister opens bridge over the Elbe', 'She cut a ribbon.');
+    const own = await bring('afp', 'CORRECTED: Minister opens bridge over the Elbe', 'She cut a ribbon.');
+    expect(own).toMatchObject({ kind: 'correction', about: null });
+  });
+});
