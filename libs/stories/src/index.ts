@@ -22,7 +22,6 @@ export { findTarget } from './notices/find-target.js';
 export type { Notice, Target, TargetSign } from './notices/find-target.js';
 export { NoticeReader } from './notices/notice-reader.js';
 export type { NoticeMeaning } from './notices/notice-reader.js';
-export { readNotice } from './notices/read-notice.js';
 export { readQuantities } from './stages/read-quantities.js';
 export type { Counts } from './stages/read-quantities.js';
 export { readStageFacts } from './stages/read-stage-facts.js';

@@ -1,4 +1,5 @@
 import type { Kind, Priority, TaughtTag } from '@app/contracts';
+import { compileNotices, type NoticeRequest } from '../notices/compile-notices.js';
 import type { ConventionsFile, TagGroup } from './conventions.schema.js';
 import { foldHeadline } from './fold-headline.js';
 
@@ -34,6 +35,8 @@ export interface WireConventions {
   readonly case: ReadonlyMap<string, WireCase>;
   /** Sticky: what begins with a tag and is none. */
   readonly notTags: RegExp | null;
+  /** What notices ask for, the strongest first. */
+  readonly notices: readonly NoticeRequest[];
   readonly urgency: ReadonlyMap<string, Priority>;
   readonly pubstatus: ReadonlyMap<string, Kind>;
   readonly wires: ReadonlyMap<string, readonly string[]>;
@@ -66,6 +69,7 @@ export function compileTags(file: ConventionsFile): WireConventions {
       file.notTags.length === 0
         ? null
         : new RegExp(`(?:${file.notTags.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'iuy'),
+    notices: compileNotices(Object.values(file.notices)),
     urgency: new Map(Object.entries(file.urgency)),
     pubstatus: new Map(Object.entries(file.pubstatus)),
     wires: new Map(Object.entries(file.wires)),

@@ -144,7 +144,11 @@ function asTheWireMeans(
   const notice =
     pubStatus !== undefined || feed.firstPolledAt === null
       ? null
-      : noticeOf(read.kind, text.title, `${text.summary}\n${text.body}`);
+      : noticeOf(
+          read.kind,
+          { title: text.title, text: `${text.summary}\n${text.body}`, wire: reporter },
+          conventions,
+        );
   const kind = notice?.kind ?? read.kind;
   const priority = atMost(feed.ceiling ?? defaultCeiling(feed.wire), read.priority ?? text.priority);
   return {

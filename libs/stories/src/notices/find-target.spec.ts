@@ -1,6 +1,5 @@
 import type { NoticeCandidate } from '@app/ports';
 import { findTarget, type Notice } from './find-target.js';
-import { readNotice } from './read-notice.js';
 
 const candidate = (id: string, patch: Partial<NoticeCandidate> = {}): NoticeCandidate => ({
   id,
@@ -17,6 +16,7 @@ const notice = (title: string, text = '', patch: Partial<Notice> = {}): Notice =
   title,
   text,
   published: '2020-01-14T10:00:00Z',
+  form: 'surely',
   ...patch,
 });
 const haftar = candidate('9', {
@@ -41,11 +41,40 @@ describe('findTarget', () => {
     ],
     ['its own repeated headline', notice('Libya’s Haftar leaves Moscow without signing'), ['headline']],
     ['the link', notice('Please withdraw', 'See https://wire.example/a-9.'), ['link']],
+    ['a link of the other scheme', notice('Please withdraw http://www.wire.example/a-9/'), ['link']],
+    [
+      'the headline quoted with its tags',
+      notice('Please kill "URGENT - Libya’s Haftar leaves Moscow without signing"'),
+      ['headline'],
+    ],
+    ['a headline cut short', notice('Please kill “Libya’s Haftar leaves Moscow…”'), ['headline']],
+    [
+      'a headline in marks of another language',
+      notice('记事「Libya’s Haftar leaves Moscow without signing」を取り消します'),
+      ['headline'],
+    ],
     ['the id', notice('Please withdraw urn:afp:2020:afp157'), ['id', 'number']],
   ])('finds the story by %s', (_name, asked, by) => {
     const target = findTarget(asked, all);
     expect(target).toMatchObject({ kind: 'found', id: '9' });
     expect(target.kind === 'found' && by.every((sign) => target.by.includes(sign as never))).toBe(true);
+  });
+
+  it.each([
+    'Bitte die Meldung dpa 157 nicht verwenden',
+    'Prière d’annuler la dépêche AFP157',
+    'Rogamos anulen la noticia número 157',
+    'Просьба аннулировать сообщение № 157',
+    'يرجى إلغاء الخبر رقم 157',
+    'Lütfen 157 numaralı haberi iptal ediniz',
+    '请撤销157号稿件',
+  ])('finds it by its number in the words of other languages: %s', (title) => {
+    expect(findTarget(notice(title), all)).toMatchObject({ kind: 'found', id: '9', by: ['number'] });
+  });
+
+  it('takes no number in a corrected story for that of another', () => {
+    const told = notice('No. 157 wins the race', '', { form: 'perhaps' });
+    expect(findTarget(told, all)).toEqual({ kind: 'unclear', candidates: [] });
   });
 
   it('finds it by a headline that it had before', () => {
@@ -59,6 +88,15 @@ describe('findTarget', () => {
     expect(findTarget(asked, [...others, { ...haftar, slug: 'BC-ML--Libya-Haftar' }])).toMatchObject({
       id: '9',
     });
+  });
+
+  it('takes no id for another that begins alike', () => {
+    const asked = notice('Please withdraw urn:wire:story-15');
+    const [one, other] = [
+      candidate('a', { itemId: 'urn:wire:story-1' }),
+      candidate('b', { itemId: 'urn:wire:story-15' }),
+    ];
+    expect(findTarget(asked, [one, other])).toMatchObject({ kind: 'found', id: 'b' });
   });
 
   it('asks the desk when no story is named, or one that nobody has', () => {
@@ -87,24 +125,5 @@ describe('findTarget', () => {
     expect(findTarget(asked, [{ ...haftar, published: '2020-01-14T11:00:00Z' }])).toMatchObject({
       kind: 'unclear',
     });
-  });
-});
-
-describe('readNotice', () => {
-  it.each([
-    ['Please kill item afp 157', 'kill'],
-    ['Bitte streichen: Haftar verlässt Moskau', 'kill'],
-    ['Prière d’annuler la dépêche 157', 'kill'],
-    ['Please hold the story on Haftar', 'hold'],
-    ['Please correct para 2 of item afp 157', 'correction'],
-    ['Kill is lifted: item afp 157', 'release'],
-    ['Haftar leaves Moscow without signing', null],
-    ['Floods kill 12 in Derna', null],
-    ['‘Please kill me’, hostage begged her captors', null],
-    ['Families to court: please hold them to account', null],
-    ['White House tried to kill story on raid', null],
-    ['EDITORS: please kill item afp 157', 'kill'],
-  ])('%s: %s', (title, kind) => {
-    expect(readNotice(title, '')).toBe(kind);
   });
 });

@@ -1,4 +1,4 @@
-import type { NoticeCandidate } from '@app/ports';
+import type { NoticeCandidate, NoticeForm } from '@app/ports';
 import { cutWords } from '@app/text';
 
 /** A kill or correction that came as an item of its own. Times are ISO 8601 UTC. */
@@ -9,6 +9,8 @@ export interface Notice {
   readonly title: string;
   readonly text: string;
   readonly published: string;
+  /** How sure it is that it speaks of another story. */
+  readonly form: NoticeForm;
 }
 
 /** Which story a notice means; where it isn't one and only one, the desk is asked and nobody is told. */
@@ -24,8 +26,11 @@ export const NOTICE_DAYS = 7;
 const DAY_MS = 86_400_000;
 /** Fewer words of a headline are shared by chance. */
 const FEWEST_WORDS = 3;
-/** An apostrophe inside (Libya’s) closes nothing. */
-const QUOTED = /(?<![\p{L}\p{N}])["“„«‘'「『]([^\n]{8,200}?)["”“»’'」』](?![\p{L}\p{N}])/gu;
+/** Quotation marks that open and close alike need an edge: an apostrophe inside (Libya’s) closes nothing. */
+const QUOTED =
+  /(?<![\p{L}\p{N}])["”‘'’]([^\n]{8,200}?)["”’'](?![\p{L}\p{N}])|[“„«「『]([^\n]{4,200}?)[”“»」』]/gu;
+/** A headline may be quoted with its tags before it: `UPDATE 2-…`. */
+const MOST_TAG_WORDS = 3;
 
 /**
  * Finds the story that a notice means among those of the same wire in the 7 days before it, by its id, number, slug,
@@ -53,31 +58,56 @@ export function findTarget(notice: Notice, candidates: readonly NoticeCandidate[
   return { kind: 'unclear', candidates: [...named].map(({ id }) => id) };
 }
 
-function signsOf(candidate: NoticeCandidate, notice: Notice, headlines: readonly string[]): TargetSign[] {
+function signsOf(candidate: NoticeCandidate, notice: Notice, headlines: readonly Quote[]): TargetSign[] {
   const text = `${notice.title}\n${notice.text}`;
   const signs: TargetSign[] = [];
-  if (candidate.itemId.length >= 6 && text.includes(candidate.itemId)) signs.push('id');
-  if (candidate.url !== '' && hasWhole(text, candidate.url)) signs.push('link');
+  if (candidate.itemId.length >= 6 && hasWhole(text, candidate.itemId)) signs.push('id');
+  if (candidate.url !== '' && hasWhole(text, withoutScheme(candidate.url))) signs.push('link');
   if (numbersOf(notice).some((number) => hasNumber(candidate, number))) signs.push('number');
   if (candidate.slug.length >= 6 && hasWhole(text, candidate.slug)) signs.push('slug');
   const titles = candidate.titles.map(wordsOf);
-  if (headlines.some((quoted) => titles.includes(quoted))) signs.push('headline');
+  if (headlines.some((quoted) => titles.some((title) => isQuoteOf(quoted, title)))) signs.push('headline');
   return signs;
 }
 
-/** The headlines that a notice quotes; its own, where it repeats that of the story. */
-function quotedHeadlines({ title, text }: Notice): string[] {
-  const quoted = [...`${title}\n${text}`.matchAll(QUOTED)].map((match) => match[1]!);
-  return [title, ...quoted].map(wordsOf).filter((words) => words.split(' ').length >= FEWEST_WORDS);
+interface Quote {
+  readonly words: string;
+  /** Whether it is cut short: “Haftar leaves…” */
+  readonly cut: boolean;
 }
 
+/** The headlines that a notice quotes; its own, where it repeats that of the story. */
+function quotedHeadlines({ title, text }: Notice): Quote[] {
+  const quoted = [...`${title}\n${text}`.matchAll(QUOTED)].map((match) => match[1] ?? match[2]!);
+  return [title, ...quoted]
+    .map((said) => ({ words: wordsOf(said), cut: /(?:…|\.\.\.)\s*$/u.test(said) }))
+    .filter(({ words }) => countOf(words) >= FEWEST_WORDS);
+}
+
+function isQuoteOf({ words, cut }: Quote, title: string): boolean {
+  if (words === title || (cut && title.startsWith(`${words} `))) return true;
+  const tags = countOf(words) - countOf(title);
+  return tags > 0 && tags <= MOST_TAG_WORDS && countOf(title) >= FEWEST_WORDS && words.endsWith(` ${title}`);
+}
+
+/** What a number counts: `item 157`, `Meldung dpa 157`, `сообщение 157`. */
+const THINGS =
+  'items?|story|alert|d[ei]spatch|meldung|bericht|beitrag|nachricht|dépêche|information|noticia|despacho|nota|notizia|lancio|notícia|сообщени\\p{L}|новост\\p{L}|заметк\\p{L}|материал\\p{L}?|الخبر|خبر|البرقية|稿件|稿|記事|기사';
+const NUMBER_WORDS = 'no\\.?|nr\\.?|n°|nº|№|number|numéro|número|numero|nummer|номер|رقم';
+const COUNTED_BEFORE = /(?<!\p{N})0*(\d{1,6})\s*(?:号|號|番|번|numaralı)/gu;
+
 /** `item afp 157`, `AFP157`, `no. 157`: the number of the story in its wire's day. */
-function numbersOf({ wire, title, text }: Notice): string[] {
+function numbersOf({ wire, title, text, form }: Notice): string[] {
+  const edge = '(?<![\\p{L}\\p{N}])';
+  // In a story that is told anew, "No. 10" is an address.
+  const before = form === 'surely' ? `${THINGS}|${NUMBER_WORDS}` : THINGS;
   const named = new RegExp(
-    `(?:\\b(?:item|story|no\\.?|nr\\.?|n°|№)\\s*|\\b${wire}[\\s-]?)(?:${wire}[\\s-]?)?0*(\\d{1,6})\\b`,
+    `(?:${edge}(?:${before})\\s*|${edge}${wire}[\\s-]?)(?:(?:${NUMBER_WORDS})\\s*)?(?:\\p{L}{2,8}[\\s-]?(?:(?:${NUMBER_WORDS})\\s*)?)?0*(\\d{1,6})(?![\\p{L}\\p{N}])`,
     'giu',
   );
-  return [...new Set([...`${title}\n${text}`.matchAll(named)].map((match) => match[1]!))];
+  const said = `${title}\n${text}`;
+  const counted = form === 'surely' ? [...said.matchAll(COUNTED_BEFORE)] : [];
+  return [...new Set([...said.matchAll(named), ...counted].map((match) => match[1]!))];
 }
 
 /** Whether its wire's number stands in a story's id or slug: `afp157`, `afp-0157`, `item/157`. */
@@ -87,10 +117,15 @@ function hasNumber({ itemId, slug }: NoticeCandidate, number: string): boolean {
 
 /** Whether it stands there and goes on no further: not `/a-1` in `/a-12`. */
 function hasWhole(text: string, part: string): boolean {
-  const at = text.indexOf(part);
-  return at >= 0 && !/[\p{L}\p{N}]/u.test(text[at + part.length] ?? '');
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    if (!WORD.test(text[at - 1] ?? '') && !WORD.test(text[at + part.length] ?? '')) return true;
+  }
+  return false;
 }
 
+const WORD = /[\p{L}\p{N}]/u;
+const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '');
+const countOf = (words: string) => (words === '' ? 0 : words.split(' ').length);
 const wordsOf = (text: string) =>
   cutWords(text)
     .filter(({ places }) => places === 1)

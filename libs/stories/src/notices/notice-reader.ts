@@ -48,7 +48,7 @@ export class NoticeReader {
     candidates: readonly NoticeCandidate[],
     form: NoticeForm,
   ): Promise<Target> {
-    const notice = { wire, title, text: `${summary}\n${body}`, published };
+    const notice = { wire, title, text: `${summary}\n${body}`, published, form };
     const named = findTarget(notice, candidates);
     if (named.kind === 'found' || form === 'surely') return named;
     const correction = { ...notice, tags };
