@@ -1,5 +1,5 @@
 import type { ApiStory, DeskQuestion } from '@app/contracts';
-import type { ApiClient } from '../support/api-client.js';
+import { ApiClient } from '../support/api-client.js';
 import { FeedServer, type FeedEntry } from '../support/feed-server.js';
 import { LiveClient } from '../support/live-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -92,6 +92,49 @@ describe('a notice about another story', () => {
     expect((await story(told.id)).status).toBe('withdrawn');
     expect((await open()).map(({ id }) => id)).not.toContain(question.id);
     expect(desk.questions.at(-1)).toMatchObject({ id: question.id, answeredAt: expect.any(String) });
+  });
+
+  it('is for staff alone while it waits for the desk', async () => {
+    const question = await raise('dpa', 'Bitte streichen: Meldung 815');
+    const visitor = new ApiClient(server.origin);
+    const listed = async (client: ApiClient, query: { q?: string } = {}) =>
+      (await client.call('searchStories', { query })).items.map(({ id }) => id);
+    const { id } = question.notice;
+    expect(await listed(admin)).toContain(id);
+    expect(await listed(visitor)).not.toContain(id);
+    await expect(visitor.call('getStory', { params: { id } })).rejects.toMatchObject({ status: 404 });
+    expect(await story(id)).toMatchObject({ id, thread: null });
+    const before = desk.stories.length;
+    await admin.call('answerDeskQuestion', { params: { id: question.id }, body: { none: true } });
+    await desk.until(({ stories }) => stories.length > before);
+    expect(await listed(visitor)).toContain(id);
+  });
+
+  it('is the story itself where the next version of the item brings what was held', async () => {
+    const title = 'Samoa postpones its census';
+    const query = 'census';
+    const rule = await admin.call('addRule', { body: { name: query, query, scope: 'topic' } });
+    const reader = new ApiClient(server.origin);
+    await reader.call('follow', { params: { ruleId: rule.id }, body: { channels: ['live'] } });
+    const alerts = await LiveClient.watch(server.origin, reader.cookie, ['alerts']);
+    const guid = 'urn:dpa:census';
+    const asked = desk.questions.length;
+    await send('dpa', { guid, title: `HOLD HOLD HOLD ${title}` });
+    await desk.until(({ questions }) => questions.length > asked);
+    const { id } = desk.questions[asked]!;
+    const released = await bring('dpa', { guid, title: `HOLD RELEASED: ${title}` });
+    expect(released).toMatchObject({ version: 2, about: null, status: 'standing' });
+    await alerts.until((client) => client.alerts.length === 1);
+    alerts.close();
+    expect(alerts.alerts).toMatchObject([{ kind: 'new', version: 1, story: { id: released.id, title } }]);
+    // The desk has nothing to say any more, of this version or of the next.
+    expect((await open()).map((question) => question.id)).not.toContain(id);
+    expect(desk.questions.at(-1)).toMatchObject({ id, answeredAt: expect.any(String) });
+    expect(await bring('dpa', { guid, title: `KILL KILL KILL ${title}` })).toMatchObject({
+      version: 3,
+      about: null,
+    });
+    expect(await story(released.id)).toMatchObject({ status: 'withdrawn' });
   });
 
   it('is a story of its own where the desk says that it means none of ours', async () => {

@@ -45,13 +45,15 @@ describe('who is told of a correction, hold, release or kill', () => {
   });
 
   it('nobody else: never told, though the rule matches', () => {
-    for (const kind of ['hold', 'release', 'kill'] as const) {
+    for (const kind of ['hold', 'kill'] as const) {
       expect(silenceOf(fact(kind), person(), NOON)).toBe(`${kind}: never told of it`);
     }
     const matched = person({ rules: [rule({ matchedBefore: true })] });
-    expect(silenceOf(fact('correction'), matched, NOON)).toBe(
-      'correction: never told of it, and its old version matched as well',
-    );
+    for (const kind of ['correction', 'release'] as const) {
+      expect(silenceOf(fact(kind), matched, NOON)).toBe(
+        `${kind}: never told of it, and its old version matched as well`,
+      );
+    }
     const notice = cause({ storyId: '6', aboutStoryId: '1', kind: 'correction' });
     expect(silenceOf(notice, person(), NOON)).toBe('notice about another story: never told of it');
   });
@@ -190,6 +192,15 @@ describe('a hold and a release', () => {
     expect(silenceOf(fact('release'), follower(), NOON)).toBe(reason);
     const released = [version(), held, version({ version: 3, kind: 'release' })];
     expect(silenceOf(fact('release'), follower({ versions: released }), NOON)).toBe(reason);
+  });
+
+  it('is a report where what was held first comes with it, to who has the thread as well', () => {
+    expect(verdictOf(fact('release'), person(), NOON)).toMatchObject({ kind: 'new', showsStoryId: '1' });
+    const others = follower({ versions: [version({ storyId: '2' })] }, { rules: [rule()] });
+    expect(verdictOf(fact('release', { reports: five('standing') }), others, NOON)).toMatchObject({
+      kind: 'update',
+      showsStoryId: '1',
+    });
   });
 
   it('may be followed by another hold, or by a kill', () => {

@@ -11,10 +11,11 @@ import { nothing, ownReport, type AskingRule, type Event, type Nothing } from '.
 export function firstEvent(cause: AlertCause, rules: readonly AskingRule[]): Event | Nothing {
   const { kind, reports, storyId, aboutStoryId } = cause;
   if (rules.length === 0) return nothing('no rule matches');
-  if (kind === 'hold' || kind === 'release' || kind === 'kill') return nothing(`${kind}: never told of it`);
+  if (kind === 'hold' || kind === 'kill') return nothing(`${kind}: never told of it`);
   if (storyId !== aboutStoryId) return nothing('notice about another story: never told of it');
-  if (kind === 'correction' && rules.every(({ matchedBefore }) => matchedBefore)) {
-    return nothing('correction: never told of it, and its old version matched as well');
+  // The text that is put right or stood by again may be the first that could be told.
+  if ((kind === 'correction' || kind === 'release') && rules.every(({ matchedBefore }) => matchedBefore)) {
+    return nothing(`${kind}: never told of it, and its old version matched as well`);
   }
   if (cause.revision !== null && rules.every(({ matchedBefore }) => matchedBefore)) {
     return nothing(`${cause.revision}: never pushed`);

@@ -19,7 +19,10 @@ export function toldEvent(
     : nextEvent(cause, versions, rules.following);
 }
 
-/** A correction of a story that they were never shown, whose new text matches where the old did not, is a report. */
+/**
+ * A correction or release of a story that they were never shown, whose text matches where none did before, is a
+ * report.
+ */
 function isNewMatch(
   cause: AlertCause,
   versions: readonly ToldVersion[],
@@ -27,7 +30,7 @@ function isNewMatch(
   now: Date,
 ): boolean {
   return (
-    cause.kind === 'correction' &&
+    (cause.kind === 'correction' || cause.kind === 'release') &&
     cause.storyId === cause.aboutStoryId &&
     matched.some(({ matchedBefore }) => !matchedBefore) &&
     versionsShowing(cause, versions, now).length === 0

@@ -20,8 +20,8 @@ export interface ArchiveSearch {
   /** The `next` of the page before. */
   readonly before?: string;
   readonly limit: number;
-  /** Whether stories under an embargo are found, too: for staff. */
-  readonly embargoed?: boolean;
+  /** Whether what is for staff alone is found, too: under an embargo, or a notice that waits for the desk. */
+  readonly forStaff?: boolean;
 }
 
 /** One page of stories, newest first. */
@@ -58,19 +58,15 @@ export class Archive {
    * Finds stories by a rule text.
    * @throws WirewatchError invalid-rule with the faults as details, bad-cursor
    */
-  async search({ query, before, limit, embargoed = false }: ArchiveSearch): Promise<ArchivePage> {
+  async search({ query, before, limit, forStaff = false }: ArchiveSearch): Promise<ArchivePage> {
     const place = before === undefined ? undefined : readCursor(before);
     const plan = query.trim() === '' ? null : await this.read(query);
     const found: Story[] = [];
-    const end = await lookBack(
-      this.stories,
-      { plan, embargoed, ...(place && { before: place }) },
-      (story) => {
-        found.push(story);
-        // One more than a page shows that there is a next.
-        return found.length <= limit;
-      },
-    );
+    const end = await lookBack(this.stories, { plan, forStaff, ...(place && { before: place }) }, (story) => {
+      found.push(story);
+      // One more than a page shows that there is a next.
+      return found.length <= limit;
+    });
     const page = found.slice(0, limit);
     let next: StoryPlace | undefined;
     if (end.kind === 'enough') next = page[page.length - 1];

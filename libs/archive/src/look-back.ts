@@ -18,8 +18,8 @@ export interface LookBack {
   readonly since?: Date;
   /** Only stories after this place in the order. */
   readonly before?: StoryPlace;
-  /** Whether stories under an embargo are looked at, too. */
-  readonly embargoed?: boolean;
+  /** Whether what is for staff alone is looked at, too. */
+  readonly forStaff?: boolean;
 }
 
 /** How a look back ended. */
@@ -49,7 +49,7 @@ const STORIES_A_TURN = 50;
  */
 export async function lookBack(
   stories: StoryStore,
-  { plan, since, before, embargoed = false }: LookBack,
+  { plan, since, before, forStaff = false }: LookBack,
   take: (story: Story) => boolean,
 ): Promise<LookBackEnd> {
   const narrowing = plan === null ? ({ kind: 'all' } as const) : narrowingOf(plan);
@@ -60,7 +60,7 @@ export async function lookBack(
     const batch = await stories.find({
       narrowing,
       limit,
-      embargoed,
+      forStaff,
       ...(since === undefined ? {} : { since }),
       ...(place === undefined ? {} : { before: place }),
     });

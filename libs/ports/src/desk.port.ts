@@ -6,7 +6,7 @@ export type NoticeForm = 'surely' | 'perhaps';
 
 /** What is known of whom a story version speaks. */
 export type NoticeState =
-  /** It is no notice, or the desk said that it means none of ours. */
+  /** It is no notice, an earlier version was a story of its own, or the desk said that it means none of ours. */
   | { readonly kind: 'own' }
   | { readonly kind: 'about'; readonly storyId: string }
   /** The desk was asked and did not answer yet. */
@@ -48,8 +48,15 @@ export abstract class NoticeStore {
   abstract texts(storyIds: readonly string[]): Promise<ReadonlyMap<string, CorrectedText>>;
   /** Writes down which story it means. */
   abstract point(version: KeptVersion, storyId: string): Promise<void>;
+  /**
+   * Drops what the desk was asked about earlier versions, and tells the newsroom: they were no notices, but held
+   * what comes now.
+   */
+  abstract settle(version: KeptVersion): Promise<void>;
   /** Asks the desk, once, and tells the newsroom. @param candidates the stories that it names */
   abstract ask(version: KeptVersion, kind: Kind, candidates: readonly string[]): Promise<void>;
+  /** Whether a story's newest version is a notice of which the desk has still to say what it means. */
+  abstract isAsked(storyId: string): Promise<boolean>;
   /** Questions that are open, the oldest first. */
   abstract open(): Promise<DeskQuestion[]>;
   /**

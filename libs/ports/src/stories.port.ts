@@ -100,8 +100,8 @@ export interface StoryQuery {
   /** Only stories older than this place in the order (published, id), both exclusive. */
   readonly before?: { readonly published: string; readonly id: string };
   readonly limit: number;
-  /** Whether stories under an embargo are found, too: for staff. */
-  readonly embargoed?: boolean;
+  /** Whether what is for staff alone is found, too: under an embargo, or a notice that waits for the desk. */
+  readonly forStaff?: boolean;
 }
 
 export interface StoredThread {

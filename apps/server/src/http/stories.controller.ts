@@ -1,6 +1,6 @@
 import { Archive } from '@app/archive';
 import { WirewatchError } from '@app/contracts';
-import { EmbargoStore, JobQueue, StoryStore } from '@app/ports';
+import { EmbargoStore, JobQueue, NoticeStore, StoryStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import { matchJobs } from '../jobs/match-jobs.js';
 import type { CallAnswer, CallInput } from './call.js';
@@ -18,6 +18,7 @@ export class StoriesController {
     private readonly stateMedia: StateMedia,
     private readonly howSure: HowSure,
     private readonly embargoes: EmbargoStore,
+    private readonly notices: NoticeStore,
     private readonly queue: JobQueue,
   ) {}
 
@@ -28,7 +29,7 @@ export class StoriesController {
     const page = await this.archive.search({
       query: q,
       limit,
-      embargoed: caller.isStaff,
+      forStaff: caller.isStaff,
       ...(before === undefined ? {} : { before }),
     });
     return { ...page, items: await this.howSure.ofStories(await this.stateMedia.label(page.items)) };
@@ -37,7 +38,8 @@ export class StoriesController {
   @Call('getStory')
   async getStory(@Input() { params, caller }: CallInput<'getStory'>): Promise<CallAnswer<'getStory'>> {
     const story = orNotFound(await this.stories.get(params.id));
-    if (story.embargo !== null && !caller.isStaff) throw new WirewatchError('not-found');
+    const isForStaff = story.embargo !== null || (await this.notices.isAsked(story.id));
+    if (isForStaff && !caller.isStaff) throw new WirewatchError('not-found');
     return (await this.stateMedia.label([story]))[0] ?? story;
   }
 

@@ -7,6 +7,7 @@ import { LiveRules } from '@app/topics';
 import { Injectable } from '@nestjs/common';
 import { fanOutJobs } from './match-jobs.js';
 import { ThreadsInMemory } from './threads-in-memory.js';
+import { readWireConventions } from './wire-conventions.js';
 
 /** Places one story version in its thread, holds it against every rule and writes down what matched. */
 @Injectable()
@@ -21,7 +22,7 @@ export class MatchStoryJob {
     private readonly queue: JobQueue,
     notices: NoticeStore,
   ) {
-    this.notices = new NoticeReader(notices);
+    this.notices = new NoticeReader(notices, readWireConventions());
   }
 
   /** Safe to run twice: what is written is written once. */

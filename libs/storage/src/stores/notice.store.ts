@@ -30,11 +30,13 @@ export class PostgresNoticeStore extends NoticeStore {
         join.onRef('q.story_id', '=', 'v.story_id').onRef('q.version', '=', 'v.version'),
       )
       .select(['first.notice', 'v.about_story_id', 'q.id as question', 'q.answered_at'])
-      .select(
+      .select([
         sql<string | null>`(SELECT e.about_story_id FROM story_versions e
           WHERE e.story_id = v.story_id AND e.version < v.version AND e.about_story_id IS NOT NULL
           ORDER BY e.version DESC LIMIT 1)`.as('about_before'),
-      )
+        sql<boolean>`EXISTS (SELECT FROM story_versions e WHERE e.story_id = v.story_id AND e.version < v.version
+          AND e.thread_id IS NOT NULL AND e.about_story_id IS NULL)`.as('own_before'),
+      ])
       .where('v.story_id', '=', version.storyId)
       .where('v.version', '=', version.version)
       .executeTakeFirst();
@@ -44,6 +46,7 @@ export class PostgresNoticeStore extends NoticeStore {
     if (row.about_story_id !== null) return { kind: 'about', storyId: row.about_story_id };
     if (row.notice === null) return { kind: 'own' };
     if (row.question !== null) return { kind: row.answered_at === null ? 'asked' : 'own' };
+    if (row.own_before) return { kind: 'own' };
     if (row.about_before === null) return { kind: 'unread', form: row.notice };
     await this.point(version, row.about_before);
     return { kind: 'about', storyId: row.about_before };
@@ -61,7 +64,7 @@ export class PostgresNoticeStore extends NoticeStore {
       JOIN story_versions n ON n.story_id = s.id AND n.version = s.version AND n.reporter = v.reporter
         AND n.about_story_id IS NULL
       JOIN story_versions first ON first.story_id = s.id AND first.version = 1
-        AND first.notice IS DISTINCT FROM 'surely'
+        AND (first.notice IS DISTINCT FROM 'surely' OR s.thread_id IS NOT NULL)
       WHERE v.story_id = ${storyId} AND v.version = ${version}
       ORDER BY s.published DESC, s.id DESC LIMIT ${MOST_CANDIDATES}`.execute(this.db);
     return rows.map((row) => ({ ...row, published: row.published.toISOString() }));
@@ -94,6 +97,41 @@ export class PostgresNoticeStore extends NoticeStore {
         .executeTakeFirst();
       if (asked !== undefined) await tellNewsroom(tx, asked.id);
     });
+  }
+
+  override async settle({ storyId, version }: KeptVersion): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      // Nobody has to match them any more.
+      await tx
+        .updateTable('story_versions')
+        .set({ matched_at: sql<Date>`now()` })
+        .where('story_id', '=', storyId)
+        .where('version', '<', version)
+        .where('matched_at', 'is', null)
+        .execute();
+      const asked = await tx
+        .updateTable('desk_questions')
+        .set({ answered_at: sql<Date>`now()` })
+        .where('story_id', '=', storyId)
+        .where('version', '<', version)
+        .where('answered_at', 'is', null)
+        .returning('id')
+        .execute();
+      for (const { id } of asked) await tellNewsroom(tx, id);
+    });
+  }
+
+  override async isAsked(storyId: string): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('stories as s')
+      .innerJoin('desk_questions as q', (join) =>
+        join.onRef('q.story_id', '=', 's.id').onRef('q.version', '=', 's.version'),
+      )
+      .select('q.id')
+      .where('s.id', '=', storyId)
+      .where('q.answered_at', 'is', null)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   override open(): Promise<DeskQuestion[]> {

@@ -97,7 +97,7 @@ export async function recordMatch(
 async function isFirstOfWire(tx: Tx, story: StoryRow, threadId: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`
     SELECT EXISTS (SELECT FROM stories s JOIN story_versions v ON v.story_id = s.id
-      WHERE s.thread_id = ${threadId} AND v.reporter = ${story.reporter} AND v.matched_at IS NOT NULL) AS known`.execute(
+      WHERE s.thread_id = ${threadId} AND v.reporter = ${story.reporter} AND v.thread_id IS NOT NULL) AS known`.execute(
     tx,
   );
   return rows[0]?.known === false;

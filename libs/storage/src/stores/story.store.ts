@@ -22,6 +22,10 @@ import { indexedStories, reindexStories } from './reindex-stories.js';
 import { selectVersions, toStory } from './story-rows.js';
 import { livingThread, threadReports, threadWires } from './thread-state.js';
 
+/** Whether the desk has nothing to say of a story version any more. */
+const isNotAsked = sql<boolean>`NOT EXISTS (SELECT FROM desk_questions q
+  WHERE q.story_id = v.story_id AND q.version = v.version AND q.answered_at IS NULL)`;
+
 /** Stories, their versions and threads in PostgreSQL. */
 export class PostgresStoryStore extends StoryStore {
   constructor(private readonly db: Database) {
@@ -60,9 +64,9 @@ export class PostgresStoryStore extends StoryStore {
     return this.db.transaction().execute((tx) => recordMatch(tx, record, words, policy));
   }
 
-  override async find({ narrowing, since, before, limit, embargoed = false }: StoryQuery): Promise<Story[]> {
+  override async find({ narrowing, since, before, limit, forStaff = false }: StoryQuery): Promise<Story[]> {
     let query = selectVersions(this.db).whereRef('v.version', '=', 's.version').where(toCondition(narrowing));
-    if (!embargoed) query = query.where('v.embargoed', '=', false);
+    if (!forStaff) query = query.where('v.embargoed', '=', false).where(isNotAsked);
     if (since !== undefined) query = query.where('s.published', '>=', since);
     if (before !== undefined) {
       query = query.where(

@@ -1,7 +1,9 @@
 import type { Story } from '@app/contracts';
 import type { NoticeCandidate, NoticeForm, NoticeStore } from '@app/ports';
+import type { WireConventions } from '../conventions/compile-tags.js';
 import { findCorrected, likestHeadlines } from './find-corrected.js';
 import { findTarget, NOTICE_DAYS, type Target } from './find-target.js';
+import { readNotice } from './read-notice.js';
 
 /** Whom a story version speaks of. */
 export type NoticeMeaning =
@@ -16,13 +18,20 @@ const DAY_MS = 86_400_000;
 
 /** Joins notices to the stories that they mean; where that isn't one and only one, the desk is asked. */
 export class NoticeReader {
-  constructor(private readonly store: NoticeStore) {}
+  constructor(
+    private readonly store: NoticeStore,
+    private readonly conventions: WireConventions,
+  ) {}
 
   /** Safe to run twice: what was found or asked stays. */
   async read(story: Story): Promise<NoticeMeaning> {
     const version = { storyId: story.id, version: story.version };
     const state = await this.store.state(version);
     if (state.kind !== 'unread') return state;
+    if (this.isWhatWasHeld(story)) {
+      await this.store.settle(version);
+      return { kind: 'own' };
+    }
     const since = new Date(
       Math.min(Date.parse(story.published), Date.parse(story.fetched)) - NOTICE_DAYS * DAY_MS,
     );
@@ -59,5 +68,15 @@ export class NoticeReader {
     const texts = await this.store.texts(likest.map(({ id }) => id));
     const corrected = findCorrected(correction, likest, texts);
     return corrected.kind === 'unclear' && corrected.candidates.length === 0 ? named : corrected;
+  }
+
+  /**
+   * Whether a later version of what came as a notice is a story after all: it was first seen with a HOLD at its
+   * head, say, and comes now without, or released.
+   */
+  private isWhatWasHeld({ version, kind, title, summary, body, reporter: wire }: Story): boolean {
+    const takesBack = kind === 'hold' || kind === 'kill';
+    const item = { title, text: `${summary}\n${body}`, wire };
+    return version > 1 && !takesBack && readNotice(item, this.conventions) === null;
   }
 }
