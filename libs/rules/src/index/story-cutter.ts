@@ -69,6 +69,8 @@ export class StoryCutter {
       case Unit.careful:
         return this.cutCarefully(text, at, end, cuts);
       case Unit.unspaced:
+        // A mark may belong to it, or make another character of it (カ and ゙ are ガ).
+        if (kindAt(text, at + 1, end) === Unit.careful) return this.cutCarefully(text, at, end, cuts);
         this.out.units.units[this.out.begin()] = text.charCodeAt(at);
         this.out.put(1, at, at + 1);
         return at + 1;
