@@ -1,4 +1,4 @@
-import type { Kind, Priority, StoryText, TextField } from '@app/contracts';
+import type { Kind, Priority, Span, StoryText, TextField } from '@app/contracts';
 import { TEXT_FIELDS } from '@app/contracts';
 import { cutWords, languageOf, stemsOf } from '@app/text';
 import type { Word } from '@app/text';
@@ -15,7 +15,8 @@ export class CutField {
   /** Places before this one belong to the lead. */
   readonly leadEnd: number;
   private readonly byFolded = new Map<string, Word[]>();
-  private readonly byPosition = new Map<number, Word[]>();
+  /** The word at each place; of a compound its part there. */
+  private readonly parts: readonly Word[];
   private byStem: Map<string, Word[]> | null = null;
   /** Words found by {@link inflected} before: many rules ask for the same. */
   private readonly known = new Map<string, readonly Word[]>();
@@ -30,14 +31,18 @@ export class CutField {
     this.leadEnd = leadEnd;
     for (const word of this.words) {
       put(this.byFolded, word.folded, word);
-      put(this.byPosition, word.position, word);
     }
+    this.parts = this.words.filter(({ places }) => places === 1);
   }
 
   /** Places, joined forms not counted. */
   get places(): number {
-    const last = this.words[this.words.length - 1];
-    return last === undefined ? 0 : last.position + last.places;
+    return this.parts.length;
+  }
+
+  /** Where what stands from one place to another stands in the text. */
+  spanOf(from: number, to: number): Span {
+    return { start: this.parts[from]!.start, end: this.parts[to]!.end };
   }
 
   /** Words of this folded form, in the order of the text. */
@@ -48,11 +53,6 @@ export class CutField {
   /** All folded forms, each once. */
   forms(): Iterable<string> {
     return this.byFolded.keys();
-  }
-
-  /** Words that begin at a place: one, or a compound's first part and its joined form. */
-  at(position: number): readonly Word[] {
-    return this.byPosition.get(position) ?? [];
   }
 
   /** Words of this folded form or with a stem in common with it in the story's language. */

@@ -1,26 +1,26 @@
-import { PRIORITIES, TEXT_FIELDS } from '@app/contracts';
+import { PRIORITIES } from '@app/contracts';
+import { nearHolds } from '../near/near-holds.js';
 import type { MetaTest, Plan } from '../plan.js';
 import type { CutStory } from './cut-story.js';
-import { occurrencesOf } from './occurrences.js';
-import { Work } from './work.js';
+import { StoryStretches } from './story-stretches.js';
 
 /**
  * Whether a story matches a rule. Clear rather than fast: what the rule index answers
  * is held against this.
  */
-export function evaluate(plan: Plan, story: CutStory, work = new Work()): boolean {
+export function evaluate(plan: Plan, story: CutStory, stretches = new StoryStretches(story)): boolean {
   switch (plan.kind) {
     case 'text':
     case 'near':
-      return TEXT_FIELDS.some((field) => occurrencesOf(plan, story, field, work).length > 0);
+      return nearHolds(stretches.treeOf(plan));
     case 'meta':
       return holds(plan.test, story);
     case 'and':
-      return plan.of.every((side) => evaluate(side, story, work));
+      return plan.of.every((side) => evaluate(side, story, stretches));
     case 'or':
-      return plan.of.some((side) => evaluate(side, story, work));
+      return plan.of.some((side) => evaluate(side, story, stretches));
     case 'not':
-      return !evaluate(plan.of, story, work);
+      return !evaluate(plan.of, story, stretches);
   }
 }
 

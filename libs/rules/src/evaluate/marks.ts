@@ -1,14 +1,20 @@
 import type { Marks, Span, TextField } from '@app/contracts';
 import { TEXT_FIELDS } from '@app/contracts';
+import { nearHolds } from '../near/near-holds.js';
+import { isStretches } from '../near/near-tree.js';
+import type { NearTree } from '../near/near-tree.js';
+import { takingPart } from '../near/taking-part.js';
+import type { Stretches } from '../near/stretches.js';
 import type { Plan } from '../plan.js';
 import type { CutStory } from './cut-story.js';
 import { evaluate, holds } from './evaluate.js';
-import { occurrencesOf, spansOf } from './occurrences.js';
-import { Work } from './work.js';
+import { StoryStretches } from './story-stretches.js';
 
-interface Found extends Span {
-  readonly field: TextField;
-}
+/**
+ * Words and phrases that are gone through for the NEARs of one rule, more than a field of
+ * text has. Of a rule with more, over a text that repeats its words, the first are marked.
+ */
+const MOST_NEAR = 30_000;
 
 /**
  * The spans of every positive word, phrase or prefix that took part in a match, by
@@ -16,42 +22,70 @@ interface Found extends Span {
  * does not match.
  */
 export function marksOf(plan: Plan, story: CutStory): Marks {
-  const found: Found[] = [];
-  find(plan, story, found, new Work());
-  const marks: Partial<Record<TextField, readonly Span[]>> = {};
-  for (const field of TEXT_FIELDS) {
-    const spans = merged(found.filter((span) => span.field === field));
-    if (spans.length > 0) marks[field] = spans;
-  }
-  return marks;
+  return new Marker(story).mark(plan);
 }
 
-/** Whether a plan is true; adds what took part in making it so, and nothing where it is not. */
-function find(plan: Plan, story: CutStory, found: Found[], work: Work): boolean {
-  const before = found.length;
-  switch (plan.kind) {
-    case 'text':
-    case 'near':
-      for (const field of TEXT_FIELDS) {
-        for (const { start, end } of spansOf(occurrencesOf(plan, story, field, work))) {
-          found.push({ field, start, end });
-        }
+class Marker {
+  private readonly stretches: StoryStretches;
+  /** What took part; the same words may have many times. */
+  private readonly found: Stretches[] = [];
+  /** How many stretches were told to take part in NEARs. */
+  private near = 0;
+
+  constructor(private readonly story: CutStory) {
+    this.stretches = new StoryStretches(story);
+  }
+
+  mark(plan: Plan): Marks {
+    this.find(plan);
+    const spans: Record<TextField, Span[]> = { title: [], summary: [], body: [] };
+    for (const some of new Set(this.found)) {
+      for (let i = 0; i < some.length; i += 2) {
+        const { field, span } = this.stretches.spanOf(some[i]!, some[i + 1]!);
+        spans[field].push(span);
       }
-      return found.length > before;
-    case 'meta':
-      return holds(plan.test, story);
-    case 'not':
-      return !evaluate(plan.of, story, work);
-    case 'and': {
-      const all = plan.of.every((side) => find(side, story, found, work));
-      if (!all) found.length = before;
-      return all;
     }
-    case 'or': {
-      let any = false;
-      for (const side of plan.of) any = find(side, story, found, work) || any;
-      return any;
+    const marks: Partial<Record<TextField, readonly Span[]>> = {};
+    for (const field of TEXT_FIELDS) if (spans[field].length > 0) marks[field] = merged(spans[field]);
+    return marks;
+  }
+
+  /** Whether a plan is true; notes what took part in making it so, and nothing where it is not. */
+  private find(plan: Plan): boolean {
+    switch (plan.kind) {
+      case 'text':
+      case 'near':
+        return this.findTree(this.stretches.treeOf(plan));
+      case 'meta':
+        return holds(plan.test, this.story);
+      case 'not':
+        return !evaluate(plan.of, this.story, this.stretches);
+      case 'and': {
+        const before = this.found.length;
+        const all = plan.of.every((side) => this.find(side));
+        if (!all) this.found.length = before;
+        return all;
+      }
+      case 'or': {
+        let any = false;
+        for (const side of plan.of) any = this.find(side) || any;
+        return any;
+      }
     }
+  }
+
+  private findTree(tree: NearTree): boolean {
+    if (isStretches(tree)) {
+      this.found.push(tree);
+      return tree.length > 0;
+    }
+    if (this.near > MOST_NEAR) return nearHolds(tree);
+    const before = this.near;
+    for (const some of takingPart(tree)) {
+      this.found.push(some);
+      this.near += some.length / 2;
+    }
+    return this.near > before;
   }
 }
 

@@ -1,4 +1,7 @@
 import type { StoryText } from '@app/contracts';
+import { cutStory } from '../evaluate/cut-story.js';
+import { evaluate } from '../evaluate/evaluate.js';
+import { marksOf } from '../evaluate/marks.js';
 import { readRule } from '../read-rule.js';
 import { RuleIndex } from './rule-index.js';
 
@@ -121,6 +124,26 @@ describe('RuleIndex with rules and texts at the limits', () => {
   it('follows chains of NEAR through a text that only repeats itself', () => {
     const index = indexOf({ a: Array(500).fill('a NEAR/50 b').join(' NEAR/50 ') });
     expect(found(index, { body: 'a b '.repeat(10_000) })).toEqual(['a']);
+  });
+
+  it.each([
+    ['a chain of NEAR', 'a NEAR/50 b NEAR/50 c NEAR/1 d', `${'a b c '.repeat(6_000)}d`, true],
+    ['a chain that just fails', 'a NEAR/50 b NEAR/50 c NEAR/1 d', `${'a b c '.repeat(6_000)}x d`, false],
+    [
+      'a chain in one order',
+      'a ONEAR/50 b ONEAR/50 c ONEAR/50 a ONEAR/3 d',
+      `d ${'a b c '.repeat(6_000)}d`,
+      true,
+    ],
+    ['pairs near pairs', '(a NEAR/9 b) NEAR/50 (c NEAR/9 a) NEAR/1 d', `${'a b c '.repeat(6_000)}d`, true],
+    ['a phrase', '"a a a a b"', `${'a '.repeat(20_000)}b`, true],
+    ['a phrase that just fails', '"a a a a b"', `${'a '.repeat(20_000)}x b`, false],
+  ])('finds what %s asks for at the end of a text that repeats its words', (_, rule, body, expected) => {
+    const { plan } = readRule(rule, new Map());
+    expect(found(indexOf({ a: rule }), { body })).toEqual(expected ? ['a'] : []);
+    expect(evaluate(plan!, cutStory({ ...STORY, body }))).toBe(expected);
+    const marked = marksOf(plan!, cutStory({ ...STORY, body })).body ?? [];
+    expect(marked[marked.length - 1]?.end).toBe(expected ? body.length : undefined);
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import { withRoom } from './growable.js';
 import { StoryWord } from './story-reader.js';
 import type { StoryReader } from './story-reader.js';
-import { inOrder, isInOrder, NOWHERE } from './stretches.js';
-import type { Stretches } from './stretches.js';
+import { Groups } from '../near/groups.js';
+import { sideBySide } from '../near/side-by-side.js';
+import { inOrder, isInOrder, NOWHERE } from '../near/stretches.js';
+import type { Stretches } from '../near/stretches.js';
 import { EntryField } from './vocabulary.js';
 
 /**
@@ -10,31 +12,40 @@ import { EntryField } from './vocabulary.js';
  * since most stories raise none.
  */
 export class StoryPlaces {
-  /** The most places that a word of the story covers: more than one where there are compounds. */
-  longest = 1;
   /** First and last place of each time an atom stands in the story. */
   private pairs = new Int32Array(4096);
   private starts = new Int32Array(1024);
   private counts = new Int32Array(1024);
   private ready = false;
   /** Where groups stand, by their atoms that the story has: many rules, or one many times, ask for the same. */
-  private readonly groups = new Map<string, Stretches>();
+  private readonly wordGroups = new Map<string, Stretches>();
+  /** Where any of some words, phrases and NEARs stand. */
+  readonly groups = new Groups();
+  private readonly rows = new Map<string, Stretches>();
+  private readonly words = new Map<number, Stretches>();
 
   constructor(private readonly reader: StoryReader) {}
 
   /** Forgets the story before. */
   reset(): void {
     this.ready = false;
-    this.longest = 1;
-    if (this.groups.size > 0) this.groups.clear();
+    if (this.wordGroups.size > 0) this.wordGroups.clear();
+    if (this.rows.size > 0) this.rows.clear();
+    this.groups.clear();
+    if (this.words.size > 0) this.words.clear();
   }
 
   /** Where an atom stands, by where it begins. */
   of(atom: number): Stretches {
     if (this.reader.seen[atom] === 0) return NOWHERE;
     if (!this.ready) this.work();
-    const start = this.starts[atom]!;
-    return this.pairs.subarray(start, start + this.counts[atom]! * 2);
+    let word = this.words.get(atom);
+    if (word === undefined) {
+      const start = this.starts[atom]!;
+      word = this.pairs.subarray(start, start + this.counts[atom]! * 2);
+      this.words.set(atom, word);
+    }
+    return word;
   }
 
   /** Where any of some atoms stands, by where it begins. */
@@ -42,14 +53,30 @@ export class StoryPlaces {
     const present = atoms.filter((atom) => this.reader.seen[atom] !== 0);
     if (present.length < 2) return present.length === 0 ? NOWHERE : this.of(present[0]!);
     const key = present.join();
-    let group = this.groups.get(key);
+    let group = this.wordGroups.get(key);
     if (group === undefined) {
       const all: number[] = [];
       for (const atom of present) for (const place of this.of(atom)) all.push(place);
       group = inOrder(all);
-      this.groups.set(key, group);
+      this.wordGroups.set(key, group);
     }
     return group;
+  }
+
+  /** Where some atoms stand side by side, for a side of NEAR: a chain may have the same phrase many times. */
+  ofRow(atoms: readonly number[]): Stretches {
+    const key = atoms.join();
+    let row = this.rows.get(key);
+    if (row === undefined) {
+      row = this.findRow(atoms);
+      this.rows.set(key, row);
+    }
+    return row;
+  }
+
+  /** Where some atoms stand side by side. */
+  findRow(atoms: readonly number[]): Stretches {
+    return sideBySide(atoms.map((atom) => this.of(atom)));
   }
 
   private work(): void {
@@ -92,7 +119,6 @@ export class StoryPlaces {
       const at = words[i]! * EntryField.stride;
       const from = words[i + StoryWord.from]!;
       const to = words[i + StoryWord.to]!;
-      if (to - from >= this.longest) this.longest = to - from + 1;
       const anywhere = entries[at + EntryField.atoms]!;
       const somewhere = anywhere + entries[at + EntryField.anywhere]!;
       const end = somewhere + entries[at + EntryField.somewhere]!;

@@ -1,6 +1,7 @@
 import { cutWords, stemLanguage } from '@app/text';
 import { MATCHED_LENGTH } from '../matched-text.js';
 import type { Atoms } from './atoms.js';
+import { FIELD_GAP } from '../near/stretches.js';
 import { withRoom } from './growable.js';
 import { Neighbours } from './neighbours.js';
 import { StoryCutter } from './story-cutter.js';
@@ -8,8 +9,6 @@ import { Token } from './story-tokens.js';
 import { EntryField, Use, Vocabulary } from './vocabulary.js';
 import { FIELD_BITS } from './word-meaning.js';
 
-/** Places between two fields: more than NEAR reaches, so that nothing crosses. */
-const FIELD_GAP = 64;
 /** Words of the text after the title that still count as the lead. */
 const LEAD_WORDS = 50;
 

@@ -1,6 +1,9 @@
 /** Stretches of places: first and last, first and last, by where they begin, each once. */
 export type Stretches = Int32Array;
 
+/** Places between two fields of a story: more than NEAR reaches, so that nothing crosses. */
+export const FIELD_GAP = 64;
+
 export const NOWHERE: Stretches = new Int32Array(0);
 
 /**
@@ -39,7 +42,7 @@ export function areNear(before: Stretches, after: Stretches, distance: number): 
 }
 
 /** Index of the first stretch that begins after a place. */
-function firstAfter(stretches: Stretches, place: number): number {
+export function firstAfter(stretches: Stretches, place: number): number {
   let low = 0;
   let high = stretches.length / 2;
   while (low < high) {
@@ -52,7 +55,29 @@ function firstAfter(stretches: Stretches, place: number): number {
 
 /** The stretches that begin from one place to another. */
 export function between(stretches: Stretches, from: number, to: number): Stretches {
-  return stretches.subarray(firstAfter(stretches, from - 1), firstAfter(stretches, to));
+  const first = firstAfter(stretches, from - 1);
+  const end = firstAfter(stretches, to);
+  return first === 0 && end === stretches.length ? stretches : stretches.subarray(first, end);
+}
+
+/** The stretches that are as asked. */
+export function chosen(stretches: Stretches, wanted: (from: number, to: number) => boolean): Stretches {
+  const result = new Int32Array(stretches.length);
+  let length = 0;
+  for (let i = 0; i < stretches.length; i += 2) {
+    if (!wanted(stretches[i]!, stretches[i + 1]!)) continue;
+    result[length] = stretches[i]!;
+    result[length + 1] = stretches[i + 1]!;
+    length += 2;
+  }
+  return result.subarray(0, length);
+}
+
+/** The stretches that are among others too. */
+export function common(stretches: Stretches, others: Stretches): Stretches {
+  const keys = new Set<number>();
+  for (let i = 0; i < others.length; i += 2) keys.add(others[i]! * PLACES + others[i + 1]!);
+  return chosen(stretches, (from, to) => keys.has(from * PLACES + to));
 }
 
 /** The last place of any of the stretches; -1 where there are none. */
@@ -60,6 +85,21 @@ export function lastPlace(stretches: Stretches): number {
   let last = -1;
   for (let i = 1; i < stretches.length; i += 2) if (stretches[i]! > last) last = stretches[i]!;
   return last;
+}
+
+const longest = new WeakMap<Stretches, number>();
+
+/** How many places the longest of the stretches covers; 0 where there are none. */
+export function longestOf(stretches: Stretches): number {
+  let most = longest.get(stretches);
+  if (most === undefined) {
+    most = 0;
+    for (let i = 0; i < stretches.length; i += 2) {
+      most = Math.max(most, stretches[i + 1]! - stretches[i]! + 1);
+    }
+    longest.set(stretches, most);
+  }
+  return most;
 }
 
 /** Whether stretches stand by where they begin. */
