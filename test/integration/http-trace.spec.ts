@@ -164,6 +164,21 @@ describe('GET /api/trace', () => {
     expect(trace.steps[5]?.outcome).toContain('told with others at');
   });
 
+  it('tells when a pause ends, also where another end was chosen meanwhile', async () => {
+    const { client } = await reader('kite');
+    const pause = async (pausedUntil: string) => {
+      await client.call('changePreferences', { body: { pausedUntil } });
+      return expect.stringContaining(`told with others at ${pausedUntil}`);
+    };
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const later = await pause(inHours(5));
+    const story = await bring({ guid: 'kite', title: 'Kite crosses the Channel', description: 'At noon.' });
+    const ask = () => client.call('getTrace', { query: { story } });
+    expect((await eventually(ask, ({ steps }) => steps.length === 6)).steps[5]?.outcome).toEqual(later);
+    const sooner = await pause(inHours(1));
+    expect((await ask()).steps[5]?.outcome).toEqual(sooner);
+  });
+
   it('gives staff counts, and a topic without following it; nobody else learns of others', async () => {
     const { client, rule } = await reader('comet');
     const story = await bring({ guid: 'f', title: 'Comet seen', description: 'By many.' });

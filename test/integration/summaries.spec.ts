@@ -1,4 +1,5 @@
-import { renderSummary } from '@app/alerting';
+import { renderSummary, summaryTimes } from '@app/alerting';
+import { DEFAULT_PREFERENCES, type Preferences } from '@app/contracts';
 import type { KeptVersion, Summary } from '@app/ports';
 import type { Storage } from '@app/storage';
 import { addFollower, addTopic, bringToAll, candidate, keepOne, match } from '../support/story-fixtures.js';
@@ -72,6 +73,30 @@ describe('AlertStore.tellSummaries', () => {
       new Date(Date.now() + 60_000),
     );
     expect(claimed).toMatchObject({ summary: { id: summary?.id } });
+  });
+
+  it('tells when the person is awake by the times that they chose meanwhile, and a digest at its own', async () => {
+    const { topic, person } = await sleeper();
+    await bring(topic, 'a', 'First', NIGHT);
+    const choose = async (preferences: Partial<Preferences>, now: Date) => {
+      const chosen = { ...DEFAULT_PREFERENCES, ...BERLIN, ...preferences };
+      await storage.people.setPreferences(person, chosen);
+      await storage.alerts.waitUntil(person, summaryTimes(chosen, now), now);
+    };
+    await choose({ quietHours: { from: '22:00', to: '09:00' } }, NIGHT);
+    expect(await tell(MORNING)).toEqual([]);
+    await choose({ quietHours: null }, MORNING);
+    expect(await tell(MORNING)).toHaveLength(1);
+
+    const noon = new Date('2026-03-01T11:00:00Z');
+    const spent = { quietHours: null, budgetPerDay: 1, digestAt: ['20:00'] };
+    await choose(spent, noon);
+    await bring(topic, 'b', 'Second', noon);
+    await bring(topic, 'c', 'Third', noon);
+    await choose({ ...spent, digestAt: ['15:00'] }, noon);
+    const digest = new Date('2026-03-01T14:00:00Z');
+    expect(await tell(new Date(digest.getTime() - 1))).toEqual([]);
+    expect(await tell(digest)).toHaveLength(1);
   });
 
   it('tells once, however many ask at the same time', async () => {

@@ -1,4 +1,5 @@
 import type { Preferences } from '@app/contracts';
+import type { SummaryTimes } from '@app/ports';
 import { atClock, momentsOf, wallTime } from './local-time.js';
 
 /** A time in which a person is not to be disturbed. */
@@ -45,6 +46,12 @@ export function nextDigest(preferences: Preferences, now: Date): Date {
     .reduce((first, moment) => (moment < first ? moment : first));
   return nextQuietEnd(preferences, next) ?? next;
 }
+
+/** When what waits is told by a person's preferences: at once where what it waited for is over. */
+export const summaryTimes = (preferences: Preferences, now: Date): SummaryTimes => ({
+  'quiet-hours': nextQuietEnd(preferences, now) ?? now,
+  budget: nextDigest(preferences, now),
+});
 
 const isPaused = ({ pausedUntil }: Preferences, at: Date): boolean =>
   pausedUntil !== null && new Date(pausedUntil) > at;

@@ -1,4 +1,4 @@
-import type { Alert, AlertSummary, Device, LogEvent } from '@app/contracts';
+import type { Alert, AlertSummary, Device, FoldInto, LogEvent } from '@app/contracts';
 import type { AlertCause, AlertPolicy, RenderSummary } from './alert-policy.js';
 import type { KeptVersion } from './stories.port.js';
 
@@ -52,6 +52,9 @@ export type DeliveryOutcome =
   /** It will not do better next time. */
   | { readonly kind: 'failed'; readonly cause: string };
 
+/** When a person is told what waits, by what it waits for; what was found late does not ask for their times. */
+export type SummaryTimes = Readonly<Record<Exclude<FoldInto, 'late'>, Date>>;
+
 /** Alerts, the log of events and deliveries. */
 export abstract class AlertStore {
   /** The matched story version with its thread; null where it is not matched (yet). */
@@ -91,6 +94,8 @@ export abstract class AlertStore {
    * person's log and one push a device, once, however often and at the same time it is asked.
    */
   abstract tellSummaries(render: RenderSummary, now: Date, limit: number): Promise<NewDelivery[]>;
+  /** The person chose other times: what waits and is not due at `now` is told then. */
+  abstract waitUntil(personId: string, times: SummaryTimes, now: Date): Promise<void>;
   /** This person's summaries after a cursor, oldest first. */
   abstract summaries(personId: string, after: string | null, limit: number): Promise<AlertSummary[]>;
   /** Forgets silences and ended subscriptions that are older. */

@@ -1,3 +1,4 @@
+import { summaryTimes } from '@app/alerting';
 import {
   DEFAULT_PREFERENCES,
   type Preferences,
@@ -5,15 +6,21 @@ import {
   USUAL_QUIET_HOURS,
   WirewatchError,
 } from '@app/contracts';
-import { PersonStore } from '@app/ports';
+import { AlertStore, PersonStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
 
+/** What says when a summary comes. */
+const TIMES = ['timeZone', 'quietHours', 'pausedUntil', 'digestAt'] as const;
+
 /** When and how often a person may be disturbed. */
 @Controller()
 export class PreferencesController {
-  constructor(private readonly people: PersonStore) {}
+  constructor(
+    private readonly people: PersonStore,
+    private readonly alerts: AlertStore,
+  ) {}
 
   @Call('getPreferences')
   getPreferences(@Input() { caller }: CallInput<'getPreferences'>): Promise<CallAnswer<'getPreferences'>> {
@@ -38,6 +45,11 @@ export class PreferencesController {
       chosen.quietHours = USUAL_QUIET_HOURS;
     }
     await this.people.setPreferences(id, chosen);
-    return { ...DEFAULT_PREFERENCES, ...chosen };
+    const preferences = { ...DEFAULT_PREFERENCES, ...chosen };
+    if (TIMES.some((time) => given[time] !== undefined)) {
+      const now = new Date();
+      await this.alerts.waitUntil(id, summaryTimes(preferences, now), now);
+    }
+    return preferences;
   }
 }

@@ -10,6 +10,7 @@ import {
   type NewDelivery,
   type PendingDelivery,
   type RenderSummary,
+  type SummaryTimes,
 } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
@@ -45,6 +46,15 @@ export class PostgresAlertStore extends AlertStore {
     now: Date,
   ): Promise<BroughtSet> {
     return this.db.transaction().execute((tx) => bringStory(tx, cause, policy, afterPerson, limit, now));
+  }
+
+  override async waitUntil(personId: string, times: SummaryTimes, now: Date): Promise<void> {
+    await sql`
+      UPDATE waiting_alerts
+      SET due_at = CASE folded_into WHEN 'budget' THEN ${times.budget}::timestamptz ELSE ${times['quiet-hours']} END
+      WHERE person_id = ${personId} AND folded_into IN ('quiet-hours', 'budget') AND due_at > ${now}`.execute(
+      this.db,
+    );
   }
 
   override async unfannedBefore(storyId: string, version: number): Promise<KeptVersion[]> {
