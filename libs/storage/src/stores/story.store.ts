@@ -15,7 +15,8 @@ import {
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { loadReports } from './alert-cause.js';
-import { keepStories, siftItems } from './keep-stories.js';
+import { keepStories } from './keep-stories.js';
+import { siftItems } from './known-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
 import { indexedStories, reindexStories } from './reindex-stories.js';
