@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseConventions } from '../conventions/conventions.schema.js';
+import { BYLINES, CREDIT_LINES, DATELINES } from './credits.cases.js';
+import { QUOTES } from './quotes.cases.js';
 import { readCredits } from './read-credits.js';
 
 const conventions = parseConventions(readFileSync('config/wire-conventions.yaml', 'utf8'));
@@ -76,7 +78,12 @@ describe('readCredits', () => {
     ['Reuters Staff', 'reuters'],
     ['dpa/AFP', 'dpa afp'],
     ['Jane Roe', ''],
-    ['Agence France-Presse in Tripoli', ''],
+    ['Agence France-Presse in Tripoli', 'afp'],
+    ['JIM HEINTZ Associated Press', 'ap'],
+    ['Redazione ANSA', 'ansa'],
+    ['FRANCE 24 with AFP, AP and REUTERS', 'afp ap reuters'],
+    ['Petra Novak', ''],
+    ['Hina Khan', ''],
   ])('takes the wire from the byline: %s', (author, wires) => {
     expect(read({ author }).wires.join(' ')).toBe(wires);
   });
@@ -115,5 +122,36 @@ describe('readCredits', () => {
     const body =
       'He left.\n(Reporting by A. Writer; Editing by B. Writer)\nOur Standards: the principles\nSubscribe to our letter';
     expect(read({ body }).bodyWithoutBoilerplate).toBe('He left.');
+  });
+
+  it.each(DATELINES)('reads the beginning %j: "%s"', (body, wires) => {
+    expect(read({ body }).wires.join(' ')).toBe(wires);
+  });
+
+  it.each(CREDIT_LINES)('reads the last line %j: "%s"', (line, wires) => {
+    const { wires: found, bodyWithoutBoilerplate } = read({
+      body: `Haftar left.\nHe did not sign.\n${line}`,
+    });
+    expect(found.join(' ')).toBe(wires);
+    expect(bodyWithoutBoilerplate).toBe('Haftar left.\nHe did not sign.');
+  });
+
+  it.each(BYLINES)('reads the byline %j: "%s"', (author, wires) => {
+    expect(read({ author }).wires.join(' ')).toBe(wires);
+  });
+
+  it.each(QUOTES)('quotes in %j: "%s"', (words, quoted) => {
+    const { wires, attributed } = read({ body: `Haftar left the city on Tuesday and ${words} today.` });
+    expect({ wires, attributed: attributed.join(' ') }).toEqual({ wires: [], attributed: quoted });
+  });
+
+  it.each([
+    'He spoke with AFP.',
+    'He had met with Reuters and AP',
+    'The bank works with agencies.',
+    'The talks go on, says the source.',
+  ])('leaves a last sentence that looks like a credit: %s', (line) => {
+    const body = `Haftar left.\n${line}`;
+    expect(read({ body })).toMatchObject({ wires: [], bodyWithoutBoilerplate: body });
   });
 });

@@ -57,8 +57,9 @@ const firstByline = (body: string) =>
 
 function readByline(byline: string, names: WireNames): string[] {
   return byline
-    .split(/\s*[,;/|&()•]\s*|\s+(?:and|und|et|of|for|with|via|für|de)\s+|\s[-–—]\s/u)
-    .map((part) => names.idOf(part.replace(/^by\s+/iu, '')))
+    .split(/\s*[,;/|&()•]\s*|\s+(?:and|und|et|of|for|with|avec|mit|via|für|de|in)\s+|\s[-–—]\s/u)
+    .map((part) => part.replace(/^by\s+/iu, ''))
+    .map((part) => names.idOf(part) ?? names.idAtEnd(part))
     .filter((id) => id !== null);
 }
 

@@ -5,6 +5,8 @@ export class WireNames {
   private readonly ids = new Map<string, string>();
   /** A name of a wire inside running text, as written or in capitals; the longest wins. */
   readonly pattern: string;
+  /** Every form of every name, the longest first. */
+  readonly written: readonly string[];
 
   constructor(conventions: WireConventions) {
     const names: string[] = [];
@@ -15,6 +17,7 @@ export class WireNames {
       }
     }
     const longest = [...new Set(names)].sort((a, b) => b.length - a.length);
+    this.written = longest;
     this.pattern = longest.map(literal).join('|');
   }
 
@@ -22,6 +25,18 @@ export class WireNames {
   idOf(text: string): string | null {
     const key = keyOf(text);
     return this.ids.get(key) ?? this.ids.get(key.replace(ROLES, '')) ?? null;
+  }
+
+  /** The wire whose name ends a text after a place (`모스크바 AFP`). */
+  idAfterPlace(text: string): string | null {
+    return this.idOf(/\s(\S+)$/u.exec(text.trim())?.[1] ?? '');
+  }
+
+  /** The wire whose name ends a text, after the name of a person (`JIM HEINTZ Associated Press`); null where a word may be no wire. */
+  idAtEnd(text: string): string | null {
+    const found = new RegExp(`\\s(${this.pattern})$`, 'u').exec(text.trim())?.[1];
+    if (found === undefined || !(/\s/u.test(found) || /^\p{Lu}{3,}$/u.test(found))) return null;
+    return this.idOf(found);
   }
 }
 
