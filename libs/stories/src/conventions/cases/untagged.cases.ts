@@ -100,4 +100,12 @@ export const UNTAGGED: readonly string[] = [
   '취소 소송: 법원 판단',
   'عاجل الشفاء: رسالة إلى الرئيس',
   'МОЛНИЯ УБИЛА ТРЁХ ТУРИСТОВ',
+  'WITHDRAWAL: US troops leave Syria',
+  'ALERTE ENLÈVEMENT: une fillette recherchée',
+  'ALERTA ROJA: Sevilla por calor',
+  'FLASH CRASH: markets dive',
+  'BREAKING RANKS: rebels vote no',
+  'JUST IN CASE: how to stock up',
+  'KILL ZONE: drones over Ukraine',
+  'FLASHBACK: The war of 2011',
 ];

@@ -220,4 +220,18 @@ export const VERSIONS: readonly HeadlineCase[] = [
     {},
     { label: 'LIVE', live: true },
   ],
+  ['KILL KILL KILL CANCELLED: Haftar leaves Moscow', '- release', 'Haftar leaves Moscow'],
+  ['HOLD HOLD HOLD LIFTED - Haftar leaves Moscow', '- release', 'Haftar leaves Moscow'],
+  ['KILL WITHDRAWN: Haftar leaves Moscow', '- release', 'Haftar leaves Moscow'],
+  [
+    'ATTENTION EDITORS - KILL KILL KILL - Haftar leaves Moscow',
+    '- kill',
+    'Haftar leaves Moscow',
+    {},
+    { label: 'OTHER' },
+  ],
+  ['3e LEAD - Haftar quitte Moscou', '- update', 'Haftar quitte Moscou'],
+  ['تحديث - عاجل - حفتر يغادر موسكو', 'urgent update', 'حفتر يغادر موسكو'],
+  ['【速報】（更新）ハフタル氏離れる', 'urgent update', 'ハフタル氏離れる'],
+  ['SON DAKİKA: GÜNCELLEME: Hafter imzalamadı', 'urgent update', 'Hafter imzalamadı'],
 ];
