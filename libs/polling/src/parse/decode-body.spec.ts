@@ -24,6 +24,8 @@ describe('decodeBody', () => {
     ['gb2312', 'gbk', '北京新闻：总理今天宣布新的计划'],
     ['GB18030', 'gb18030', '北京新闻 🎉'],
     ['euc-kr', 'euc-kr', KOREAN],
+    ['ks_c_5601-1987', 'cp949', '똠방각하 펲시콜라'],
+    ['Big5', 'big5hkscs', '香港𨋢啲嘅'],
     ['windows-1255', 'win1255', HEBREW],
     ['windows-874', 'win874', 'ข่าววันนี้จากกรุงเทพ'],
     ['macintosh', 'macroman', 'Größere Brände'],

@@ -55,9 +55,15 @@ export function decodeBody(bytes: Uint8Array, contentType?: string): DecodedBody
   return { text: decodeAs(guessed, bytes), problems };
 }
 
-/** Node 20 reads windows-1252 as if it were Latin-1, which has no quotation marks, dashes or euro sign. */
+/**
+ * What Node reads otherwise than the Encoding Standard: windows-1252 as if it were Latin-1, which has no
+ * quotation marks, dashes or euro sign (Node 20); EUC-KR and Big5 without the characters that Windows and
+ * Hong Kong added, and so half of Hangul's syllables.
+ */
+const BY_ICONV = new Set(['windows-1252', 'euc-kr', 'big5']);
+
 const decodeAs = (encoding: string, bytes: Uint8Array): string =>
-  encoding === 'windows-1252'
+  BY_ICONV.has(encoding)
     ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
     : new TextDecoder(encoding).decode(bytes);
 

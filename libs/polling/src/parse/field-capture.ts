@@ -80,9 +80,8 @@ export class FieldCapture {
   /** Whether an element that opens inside can only mean that this field was never closed. */
   isEndedBy(key: string): boolean {
     if (key === 'item' || key === 'entry') return true;
-    return (
-      SHORT_FIELDS.has(this.field.name) && key !== this.key && (ITEM_FIELDS.has(key) || FEED_FIELDS.has(key))
-    );
+    if (!SHORT_FIELDS.has(this.field.name) || key === this.key || key.startsWith('xhtml:')) return false;
+    return ITEM_FIELDS.has(key) || FEED_FIELDS.has(key);
   }
 
   /** Hands the field over. */

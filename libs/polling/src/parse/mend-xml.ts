@@ -99,7 +99,7 @@ class XmlMender implements XmlListener {
     } else if (this.frames.length >= MOST_DEPTH) {
       this.tooDeep++;
     } else {
-      const place = this.enter(key, attributes);
+      const place = this.enter(key, attributes, scope);
       this.push({ name, place, scope, base: this.baseUnder(attributes) });
       this.startCapture(name, key, attributes);
     }
@@ -124,10 +124,10 @@ class XmlMender implements XmlListener {
   }
 
   /** Decides what an opening element means here, and returns the place that it opens. */
-  private enter(key: string, attributes: ReadonlyMap<string, string>): Place {
+  private enter(key: string, attributes: ReadonlyMap<string, string>, scope: NamespaceScope): Place {
     const place = this.frames.at(-1)?.place ?? 'outside';
     if (place === 'outside') return this.enterRoot(key, attributes);
-    if (key === 'item' || key === 'entry') return this.startItem(attributes);
+    if (key === 'item' || key === 'entry') return this.startItem(attributes, scope);
     if (place === 'feed' && (key === 'channel' || key === 'items' || key === 'skiphours')) {
       this.holdsFeed ||= key === 'channel';
       this.addLanguage(attributes);
@@ -154,7 +154,7 @@ class XmlMender implements XmlListener {
   }
 
   /** An item begins, even where the one before, or something else, was never closed. */
-  private startItem(attributes: ReadonlyMap<string, string>): Place {
+  private startItem(attributes: ReadonlyMap<string, string>, scope: NamespaceScope): Place {
     while (this.frames.at(-1)?.place !== 'feed') {
       this.problems.note('A tag is never closed.');
       this.popTo(this.frames.at(-1)?.name ?? '');
@@ -165,8 +165,9 @@ class XmlMender implements XmlListener {
       return 'skipped';
     }
     this.item = new FieldValues();
-    const about = attributes.get('rdf:about') ?? attributes.get('about');
-    if (about !== undefined) this.item.add('guid', 3, about);
+    for (const [name, value] of attributes) {
+      if (isAbout(name, scope)) this.item.add('guid', 3, value);
+    }
     return 'item';
   }
 
@@ -236,6 +237,12 @@ class XmlMender implements XmlListener {
       if (frame.name === name) return;
     }
   }
+}
+
+/** Whether an attribute is RDF's name for what an item is, under whatever prefix. */
+function isAbout(name: string, scope: NamespaceScope): boolean {
+  const [prefix, local] = name.includes(':') ? name.split(':') : ['rdf', name];
+  return local === 'about' && vocabularyOf(prefix!, scope.find(prefix!)) === 'rdf';
 }
 
 /** Closing one of these ends any field within. */

@@ -37,6 +37,13 @@ describe('parseFeed on RDF', () => {
     ]);
   });
 
+  it('knows rdf:about under any prefix', async () => {
+    const item = await itemOf(
+      '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel/><item r:about="urn:x:1"><title>x</title></item></r:RDF>',
+    );
+    expect(item.id).toBe('urn:x:1');
+  });
+
   it('takes RDF without a channel or items for no feed', async () => {
     const outcome = await parseFeed(
       Buffer.from(
@@ -74,6 +81,15 @@ describe('parseFeed on Atom', () => {
         categories: ['World'],
       },
     ]);
+  });
+
+  it('reads a title that is XHTML', async () => {
+    const item = await itemOf(
+      atom(
+        '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Fire &amp; <b>rain</b></div></title><summary>Short</summary>',
+      ),
+    );
+    expect(item).toMatchObject({ title: 'Fire & rain', summary: 'Short', body: '' });
   });
 
   it('takes updated not for published', async () => {

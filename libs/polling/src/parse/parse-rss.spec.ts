@@ -121,6 +121,10 @@ describe('parseFeed on RSS', () => {
     expect((await itemOf(rss(field))).link).toBe(link);
   });
 
+  it('reads the signs of windows-1252 that are written by number', async () => {
+    expect((await itemOf(rss('<title>A&#150;B&#x92;s</title>'))).title).toBe('A–B’s');
+  });
+
   it('resolves links on the document’s address where the feed names no site', async () => {
     const feed = await parse(
       '<rss version="2.0"><channel><item><link>a</link></item></channel></rss>',

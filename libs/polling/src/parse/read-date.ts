@@ -148,7 +148,8 @@ function readDay(text: string): Pick<Parts, 'year' | 'month' | 'day'> | null {
   const numeric = /(?:^|\s)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?=$|[\s,.|])/.exec(text);
   if (numeric) return readNumericDay(numeric);
   const words = text.split(/[\s,|-]+/).filter(Boolean);
-  const month = words.map(monthOf).find((found) => found !== undefined);
+  // The last one: in Spanish and Italian a Tuesday begins like March (`mar, 05 dic 2023`).
+  const month = words.map(monthOf).findLast((found) => found !== undefined);
   if (month === undefined) return null;
   const numbers = words
     .map((word) => /^(\d{1,4})(?:st|nd|rd|th|er|º|ª|\.)?$/i.exec(word)?.[1])

@@ -1,3 +1,4 @@
+import { replaceCodePoint } from 'entities/decode';
 import { Tokenizer } from 'htmlparser2';
 import type { ProblemList } from './problem-list.js';
 
@@ -29,6 +30,9 @@ function escapeStraySigns(source: string): string {
   return source.replace(/<(?![A-Za-z_:/!?\u0080-\uffff])/g, '&lt;');
 }
 
+/** Of `&#150;`, which XML takes for a control character, the dash that is meant, as in HTML. */
+const characterOf = (codepoint: number): string => String.fromCodePoint(replaceCodePoint(codepoint));
+
 class XmlReader {
   private name = '';
   private attributes = NO_ATTRIBUTES;
@@ -51,7 +55,7 @@ class XmlReader {
   }
   ontextentity(codepoint: number, end: number): void {
     this.done = end;
-    this.listener.text(String.fromCodePoint(codepoint));
+    this.listener.text(characterOf(codepoint));
   }
   oncdata(start: number, end: number, offset: number): void {
     this.done = end + 1;
@@ -71,7 +75,7 @@ class XmlReader {
     this.attributeValue += this.source.slice(start, end);
   }
   onattribentity(codepoint: number): void {
-    this.attributeValue += String.fromCodePoint(codepoint);
+    this.attributeValue += characterOf(codepoint);
   }
   onattribend(): void {
     if (this.attributes === NO_ATTRIBUTES) this.attributes = new Map();
