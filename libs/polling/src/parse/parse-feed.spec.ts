@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Item, ParsedFeed } from '@app/contracts';
 import { parseFeed } from './parse-feed.js';
 
@@ -198,6 +199,32 @@ describe('parseFeed on JSON Feed', () => {
       '{"version":"https://jsonfeed.org/version/1","title":"x","items":[{"id":"1","author":{"name":"A"}}]}',
     );
     expect(feed.items[0]?.author).toBe('A');
+  });
+});
+
+describe('parseFeed on a compressed file', () => {
+  const packed = gzipSync(rss('<title>x</title>'));
+
+  it('reads it, and says so', async () => {
+    const outcome = await parseFeed(packed, { now });
+    expect(outcome).toMatchObject({
+      feed: { items: [{ title: 'x' }], problems: ['It is compressed without saying so.'] },
+    });
+  });
+
+  it('reads what can be read of one that is cut off', async () => {
+    const outcome = await parseFeed(packed.subarray(0, packed.length - 12), { now });
+    expect(outcome).toMatchObject({ feed: { title: 'Feed' } });
+  });
+
+  it.each([
+    ['a damaged one', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff])],
+    ['a bomb', gzipSync(Buffer.alloc(20_000_000))],
+  ])('refuses %s', async (_name, bytes) => {
+    expect(await parseFeed(bytes, { now })).toMatchObject({
+      kind: 'not-a-feed',
+      message: 'It is a compressed file that is damaged, or larger than 10 MB.',
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { mendXml } from './mend-xml.js';
 import { ProblemList } from './problem-list.js';
 import { readJsonFeed } from './read-json-feed.js';
 import { readRss } from './read-rss.js';
+import { unpack } from './unpack.js';
 
 /** What is known of a body beside its bytes. */
 export interface ParseContext {
@@ -30,8 +31,10 @@ export const MOST_BYTES = 10 * 1024 * 1024;
  */
 export async function parseFeed(bytes: Uint8Array, context: ParseContext): Promise<ParseOutcome> {
   const problems = new ProblemList();
-  if (bytes.length > MOST_BYTES) problems.note('It is larger than 10 MB; only the beginning was read.');
-  const decoded = decodeBody(bytes.subarray(0, MOST_BYTES), context.contentType);
+  const unpacked = unpack(bytes, MOST_BYTES, problems);
+  if (unpacked === null) return notAFeed('It is a compressed file that is damaged, or larger than 10 MB.');
+  if (unpacked.length > MOST_BYTES) problems.note('It is larger than 10 MB; only the beginning was read.');
+  const decoded = decodeBody(unpacked.subarray(0, MOST_BYTES), context.contentType);
   decoded.problems.forEach((problem) => problems.note(problem));
   const text = decoded.text.replace(/^[\s\ufeff]+/, '');
   if (text === '') return notAFeed('The answer is empty.');
