@@ -50,6 +50,18 @@ describe('whether a story stands', () => {
     expect(await statusOf(story)).toBe('standing');
   });
 
+  it('is as before after a correction of what was held, which does not bring back what was withdrawn', async () => {
+    const story = await bring('a', 'Haftar leaves');
+    await bring('a', 'Held', 'hold');
+    await bring('a', 'Corrected', 'correction');
+    expect(await statusOf(story)).toBe('standing');
+    await bring('a', 'Corrected again', 'correction');
+    expect(await statusOf(story)).toBe('standing');
+    await bring('a', 'Killed', 'kill');
+    await bring('a', 'Corrected too late', 'correction');
+    expect(await statusOf(story)).toBe('withdrawn');
+  });
+
   it('is told by the last word, in whatever order they are matched', async () => {
     const story = await bring('a', 'Haftar leaves');
     const kill = await keepOne(storage, candidate('a', { title: 'Killed', kind: 'kill' }));

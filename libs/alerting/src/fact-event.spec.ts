@@ -203,6 +203,21 @@ describe('a hold and a release', () => {
     });
   });
 
+  it('has ended with a correction of what was held', () => {
+    const corrected = [version(), held, version({ version: 3, kind: 'correction' })];
+    expect(verdictOf(fact('hold'), follower({ versions: corrected }), NOON).kind).toBe('hold');
+    expect(silenceOf(fact('release'), follower({ versions: corrected }), NOON)).toBe(
+      'release: never told that it was held or withdrawn',
+    );
+    const killed = [
+      version(),
+      { ...held, kind: 'kill' as const },
+      version({ version: 3, kind: 'correction' }),
+    ];
+    expect(silenceOf(fact('kill'), follower({ versions: killed }), NOON)).toBe('kill: told already');
+    expect(verdictOf(fact('release'), follower({ versions: killed }), NOON).kind).toBe('release');
+  });
+
   it('may be followed by another hold, or by a kill', () => {
     const released = [version(), held, version({ version: 3, kind: 'release' })];
     expect(verdictOf(fact('hold'), follower({ versions: released }), NOON).kind).toBe('hold');

@@ -62,7 +62,10 @@ export function versionsShowing(
   );
 }
 
-/** Whether a person was told last that the story, or the text it is a copy of, is held, withdrawn or neither. */
+/**
+ * Whether a person was told last that the story, or the text it is a copy of, is held, withdrawn or neither. A
+ * correction ends a hold.
+ */
 function lastState(
   { aboutStoryId, reports }: AlertCause,
   versions: readonly ToldVersion[],
@@ -71,10 +74,10 @@ function lastState(
     const report = reportOf(storyId, reports);
     return report === undefined ? storyId : rootOf(report, reports).storyId;
   };
-  return versions.findLast(
-    (told) =>
-      isFact(told.kind) && told.kind !== 'correction' && rootId(told.aboutStoryId) === rootId(aboutStoryId),
-  )?.kind;
+  const facts = versions
+    .filter((told) => isFact(told.kind) && rootId(told.aboutStoryId) === rootId(aboutStoryId))
+    .map(({ kind }) => kind);
+  return facts.findLast((kind, at) => kind !== 'correction' || facts[at - 1] === 'hold');
 }
 
 /** When they were told, and in which words: the last time that it came by itself. */
