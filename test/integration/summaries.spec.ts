@@ -134,8 +134,12 @@ describe('AlertStore.tellSummaries', () => {
     const muted = alerts.find(({ story }) => story.title === 'muted');
     await storage.alerts.markOpened(person, seen!.id, 1, NIGHT);
     await storage.alerts.mute(person, muted!.thread, true);
+    const withdrawn = alerts.find(({ story }) => story.title === 'withdrawn');
+    const trace = () => storage.traces.summary(withdrawn!.id);
+    expect(await trace()).toEqual({ kind: 'due', at: MORNING.toISOString(), takenBack: true });
     expect(await tell(MORNING)).toEqual([]);
     expect(await storage.alerts.summaries(person, null, 10)).toEqual([]);
+    expect(await trace()).toBeNull();
   });
 
   it('tells together what a feed brings when it is back, under its name', async () => {
@@ -164,6 +168,8 @@ describe('AlertStore.tellSummaries', () => {
     const { topic, person } = await sleeper();
     await bring(topic, 'a', 'First', NIGHT);
     await tell(MORNING);
+    const [{ id } = { id: '' }] = await storage.alerts.list(person, null, 1);
+    expect(await storage.traces.summary(id)).toEqual({ kind: 'told', at: MORNING.toISOString() });
     await bring(topic, 'a', 'First, more', new Date('2026-03-01T08:00:00Z'));
     const alerts = await storage.alerts.list(person, null, 10);
     expect(alerts.map(({ kind, version }) => [kind, version])).toEqual([

@@ -1,5 +1,5 @@
 import { ARCHIVE_CAUSES, type TracedRule } from '@app/contracts';
-import type { DecisionTrail, VersionTrail } from '@app/ports';
+import type { DecisionTrail, SummaryTrail, VersionTrail } from '@app/ports';
 import { deliveryStep, keptStep, policyStep, threadStep, wordsStep } from './trace-steps.js';
 
 const AT = '2020-01-15T11:31:00.000Z';
@@ -98,12 +98,20 @@ describe('what a trace says of the delivery', () => {
 
   it('is the push, also of what leads a summary later', () => {
     expect(deliveryStep(told, [sent], null).outcome).toBe('push: sent');
-    expect(deliveryStep(told, [sent], AT).outcome).toBe(`push: sent; leads what is told at ${AT}`);
+    expect(deliveryStep(told, [sent], { kind: 'due', at: AT, takenBack: false }).outcome).toBe(
+      `push: sent; leads what is told at ${AT}`,
+    );
   });
 
   it('is the summary for what waits for it', () => {
-    expect(deliveryStep({ ...told, carriage: 'folded' }, [], AT).outcome).toBe(
-      `in the log and on the page; told with others at ${AT}`,
+    const words = (summary: SummaryTrail | null) =>
+      deliveryStep({ ...told, carriage: 'folded' }, [], summary).outcome;
+    const due = { kind: 'due', at: AT, takenBack: false } as const;
+    expect(words(due)).toBe(`in the log and on the page; told with others at ${AT}`);
+    expect(words({ ...due, takenBack: true })).toBe(
+      `in the log and on the page; left out of what is told at ${AT}: it was taken back before`,
     );
+    expect(words({ kind: 'told', at: AT })).toContain(`told with others in the summary of ${AT}`);
+    expect(words(null)).toContain('left out of its summary: withdrawn, opened or muted before');
   });
 });

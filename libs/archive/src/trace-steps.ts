@@ -1,5 +1,5 @@
 import type { ArchiveCause, Story, TracedRule, TraceStep } from '@app/contracts';
-import type { DecisionTrail, DeliveryTrail, VersionTrail } from '@app/ports';
+import type { DecisionTrail, DeliveryTrail, SummaryTrail, VersionTrail } from '@app/ports';
 
 /** Why a story raises no alert by itself. */
 const ARCHIVED: Readonly<Record<ArchiveCause, string>> = {
@@ -83,16 +83,13 @@ export function policyStep(trail: VersionTrail, decision: DecisionTrail | null, 
 export function deliveryStep(
   { carriage, at }: Extract<DecisionTrail, { kind: 'told' }>,
   deliveries: readonly DeliveryTrail[],
-  waitsUntil: string | null,
+  summary: SummaryTrail | null,
 ): TraceStep {
   const step = { step: 'delivery', at, passed: true } as const;
   if (carriage === null) return { ...step, outcome: "shown in the topic's room" };
   const page = 'in the log and on the page';
-  if (waitsUntil !== null && carriage !== 'now') {
-    return { ...step, outcome: `${page}; told with others at ${waitsUntil}` };
-  }
-  if (carriage === 'folded') return { ...step, outcome: `${page}; told with others in a summary` };
-  const leads = waitsUntil === null ? '' : `; leads what is told at ${waitsUntil}`;
+  if (carriage === 'folded') return { ...step, outcome: `${page}; ${summaryWords(summary)}` };
+  const leads = summary?.kind === 'due' ? `; leads what is told at ${summary.at}` : '';
   if (deliveries.length === 0) return { ...step, outcome: `${page}${leads}` };
   const last =
     deliveries
@@ -106,6 +103,14 @@ export function deliveryStep(
     outcome: `push: ${deliveries.map(deliveryWords).join('; ')}${leads}`,
     passed: !failed,
   };
+}
+
+function summaryWords(summary: SummaryTrail | null): string {
+  if (summary === null) return 'left out of its summary: withdrawn, opened or muted before';
+  if (summary.kind === 'told') return `told with others in the summary of ${summary.at}`;
+  return summary.takenBack
+    ? `left out of what is told at ${summary.at}: it was taken back before`
+    : `told with others at ${summary.at}`;
 }
 
 function deliveryWords({ state, cause, dueAt }: DeliveryTrail): string {

@@ -98,11 +98,11 @@ export class Tracer {
       policyStep(trail, decision, follows),
     ];
     if (told === null) return untilStopped(steps);
-    const [deliveries, waits] = [
+    const [deliveries, summary] = [
       await this.traces.deliveries(told.carriage === null ? '0' : told.alertId, told.version),
-      told.carriage === null ? null : await this.traces.waitsUntil(told.alertId),
+      told.carriage === null ? null : await this.traces.summary(told.alertId),
     ];
-    return untilStopped([...steps, deliveryStep(told, deliveries, waits)]);
+    return untilStopped([...steps, deliveryStep(told, deliveries, summary)]);
   }
 }
 

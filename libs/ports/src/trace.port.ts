@@ -44,6 +44,16 @@ export interface DeliveryTrail {
   readonly updatedAt: string;
 }
 
+/** A summary that an alert waits for, or in which it was told. Times are ISO 8601 UTC. */
+export type SummaryTrail =
+  | {
+      readonly kind: 'due';
+      readonly at: string;
+      /** It is held or withdrawn by now, and nobody else stands: then it is left out. */
+      readonly takenBack: boolean;
+    }
+  | { readonly kind: 'told'; readonly at: string };
+
 /** What was written down on the way, for telling why. */
 export abstract class TraceStore {
   /** The newest story whose link this is, in the form in which links are known again. */
@@ -55,8 +65,8 @@ export abstract class TraceStore {
   /** The same of a topic's room. */
   abstract ofTopic(storyId: string, ruleId: string): Promise<DecisionTrail | null>;
   abstract deliveries(alertId: string, version: number): Promise<DeliveryTrail[]>;
-  /** When the summary comes in which an alert waits, ISO 8601 UTC; null where it does not wait. */
-  abstract waitsUntil(alertId: string): Promise<string | null>;
+  /** What became of an alert that was not told by itself; null where it was not to be in a summary, or left out. */
+  abstract summary(alertId: string): Promise<SummaryTrail | null>;
   /** How many people a story was told to, and how many heard nothing of it. Never who. */
   abstract counts(storyId: string): Promise<{ readonly told: number; readonly silent: number }>;
 }

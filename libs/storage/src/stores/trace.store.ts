@@ -4,6 +4,7 @@ import {
   type Carriage,
   type DecisionTrail,
   type DeliveryTrail,
+  type SummaryTrail,
   type VersionTrail,
 } from '@app/ports';
 import { sql } from 'kysely';
@@ -125,13 +126,18 @@ export class PostgresTraceStore extends TraceStore {
     }));
   }
 
-  override async waitsUntil(alertId: string): Promise<string | null> {
-    const row = await this.db
-      .selectFrom('waiting_alerts')
-      .select('due_at')
-      .where('alert_id', '=', alertId)
-      .executeTakeFirst();
-    return row?.due_at.toISOString() ?? null;
+  override async summary(alertId: string): Promise<SummaryTrail | null> {
+    const { rows } = await sql<{ due_at: Date | null; told_at: Date | null; taken_back: boolean }>`
+      SELECT w.due_at, v.kind IN ('hold', 'kill') AND v.standing = '{}' AS taken_back,
+        (SELECT max(s.at) FROM summaries s WHERE s.person_id = a.person_id
+          AND s.items::jsonb @> jsonb_build_array(jsonb_build_object('alert', a.id::text))) AS told_at
+      FROM alerts a
+      JOIN alert_versions v ON v.alert_id = a.id AND v.version = a.version
+      LEFT JOIN waiting_alerts w ON w.alert_id = a.id
+      WHERE a.id = ${alertId}`.execute(this.db);
+    const [row] = rows;
+    if (row?.due_at) return { kind: 'due', at: row.due_at.toISOString(), takenBack: row.taken_back };
+    return row?.told_at ? { kind: 'told', at: row.told_at.toISOString() } : null;
   }
 
   override async counts(storyId: string): Promise<{ told: number; silent: number }> {
