@@ -115,6 +115,22 @@ describe('a correction that a wire sends as a new item', () => {
     );
   });
 
+  it('means the story that it tells anew, not an older one that had the same headline', async () => {
+    const oil = (day: string, move: string) =>
+      `Oil prices ${move} by two dollars in early trade in London on ${day} after a tanker was seized in the strait, ` +
+      'and analysts said that they expected more of the same for the rest of the week.';
+    const older =
+      'Crude gained in New York before the meeting of producers, at which no cut had been expected by brokers.';
+    await bring('reuters', 'Oil prices rise in early London trade', older);
+    const told = await bring('reuters', 'Oil prices fall in early London trade', oil('Thursday', 'fell'));
+    const correction = await bring(
+      'reuters',
+      'CORRECTED-Oil prices rise in early London trade',
+      oil('Thursday', 'rose'),
+    );
+    expect(correction.about).toBe(told.id);
+  });
+
   it('is put to the desk where two stories of its wire may be meant', async () => {
     const text =
       'The central bank left its main rate where it was, as had been expected by all but two analysts.';

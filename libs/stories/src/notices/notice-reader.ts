@@ -59,15 +59,18 @@ export class NoticeReader {
   ): Promise<Target> {
     const notice = { wire, title, text: `${summary}\n${body}`, published, form };
     const named = findTarget(notice, candidates);
-    if (named.kind === 'found' || form === 'surely') return named;
+    if (form === 'surely') return named;
+    // Wires give the same headline to other stories: alone it is a weaker sign than headline and text together.
+    if (named.kind === 'found' && named.by.some((sign) => sign !== 'headline')) return named;
     const correction = { ...notice, tags };
     const likest =
-      named.candidates.length > 0
+      named.kind === 'unclear' && named.candidates.length > 0
         ? candidates.filter(({ id }) => named.candidates.includes(id))
         : likestHeadlines(correction, candidates);
     const texts = await this.store.texts(likest.map(({ id }) => id));
     const corrected = findCorrected(correction, likest, texts);
-    return corrected.kind === 'unclear' && corrected.candidates.length === 0 ? named : corrected;
+    const says = corrected.kind === 'found' || (named.kind === 'unclear' && corrected.candidates.length > 0);
+    return says ? corrected : named;
   }
 
   /**
