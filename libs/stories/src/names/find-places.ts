@@ -1,4 +1,4 @@
-import { cutWords, stemsOf, type Word } from '@app/text';
+import { cutWords, primaryLanguage, stemsOf, type Word } from '@app/text';
 import { DEMONYMS, PLACES } from './place-table.js';
 
 /** A place in a text: its key in English and the words as written, UTF-16 offsets. */
@@ -28,7 +28,12 @@ const CAPITALS = new Set(['us']);
 export function findPlaces(text: string, language: string): FoundPlace[] {
   const { byWord, unspaced } = places();
   const found: FoundPlace[] = [];
-  const words = cutWords(text).filter((word) => word.places === 1);
+  // Turkish parts a name's ending from it: Ankara'da.
+  const bare =
+    primaryLanguage(language) === 'tr'
+      ? text.replace(/['’]\p{Ll}+/gu, (ending) => ' '.repeat(ending.length))
+      : text;
+  const words = cutWords(bare).filter((word) => word.places === 1);
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     if (/^\p{Ll}/u.test(word.exact)) continue;

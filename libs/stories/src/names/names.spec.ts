@@ -41,6 +41,7 @@ describe('findPlaces', () => {
     ['zh', '土耳其发生地震', 'turkey'],
     ['zh', '哈夫塔尔离开莫斯科', 'moscow'],
     ['ja', 'トルコで地震', 'turkey'],
+    ['tr', 'Lavrov Ankara’da', 'ankara'],
     ['en', 'The United States and South Korea agree', 'united states,south korea'],
     ['en', 'US strikes Houthi sites in Yemen', 'united states,yemen'],
     ['de', 'Erdbeben in der Türkei', 'turkey'],

@@ -147,7 +147,7 @@ dakar|Дакар|داكار
 johannesburg|Johannesbourg|Йоханнесбург|جوهانسبرغ|约翰内斯堡
 cape town|Kapstadt|Le Cap|Ciudad del Cabo|Кейптаун|كيب تاون|开普敦
 pretoria|Претория|بريتوريا
-kabul|Kaboul|Кабул|كابول|كابل|喀布尔
+kabul|Kaboul|Кабул|كابول|كابل|喀布尔|Kabil
 kandahar|Кандагар|قندهار|坎大哈
 islamabad|Исламабад|اسلام اباد|伊斯兰堡
 karachi|Karatschi|Карачи|كراتشي|卡拉奇

@@ -179,6 +179,28 @@ const AR = language(
   },
 );
 
+const TR = language(
+  {
+    between: `en az fazla yaklasik kadar kisi kisinin kisiden asker sivil cocuk isci yolcu toplam daha`,
+    stops: `ve ama fakat sonra once iken sirasinda`,
+    units: `yil yasinda yasindaki gun saat dakika hafta ay yuzde km kilometre metre euro dolar lira kez derece milyar ev arac`,
+    not: `yok olmadi olmadan degil olabilir`,
+    from: `den dan`,
+    to: `ile veya`,
+    and: `ve`,
+    within: `arasinda`,
+  },
+  {
+    dead: `olu olum oluler olen olenlerin olduruldu oldurdu hayatini can kaybi`,
+    injured: `yarali yaralandi yaralilar yaralanan`,
+    missing: `kayip kayiplar`,
+    evacuated: `tahliye`,
+    displaced: `evsiz yerinden`,
+    arrested: `gozaltina tutuklandi gozalti`,
+    hostages: `rehine rehin kacirildi`,
+  },
+);
+
 /** By ISO 639-1 code; what has none is read as English. */
 export const COUNTED_WORDS: Readonly<Record<string, CountedWords>> = {
   en: EN,
@@ -187,4 +209,5 @@ export const COUNTED_WORDS: Readonly<Record<string, CountedWords>> = {
   es: ES,
   ru: RU,
   ar: AR,
+  tr: TR,
 };

@@ -22,6 +22,8 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   ar: `واحد=1 اثنان=2 اثنين=2 ثلاثه=3 ثلاث=3 اربعه=4 اربع=4 خمسه=5 خمس=5 سته=6 ست=6 سبعه=7 سبع=7 ثمانيه=8 ثماني=8
     تسعه=9 تسع=9 عشره=10 عشر=10 عشرين=20 عشرون=20 ثلاثين=30 ثلاثون=30 مئه=100 مائه=100 الف=1000 الاف=1000
     مليون=1000000`,
+  tr: `bir=1 iki=2 uc=3 dort=4 bes=5 alti=6 yedi=7 sekiz=8 dokuz=9 on=10 yirmi=20 otuz=30 kirk=40 elli=50 altmis=60
+    yetmis=70 seksen=80 doksan=90 yuz=100 bin=1000 milyon=1000000`,
 };
 
 const read = (table: string) =>

@@ -51,6 +51,8 @@ describe('readQuantities', () => {
 
   it.each([
     ['de', 'Mindestens zwölf Tote bei Anschlag', '12 dead'],
+    ['tr', 'Kabil’de patlama: 12 ölü, 30 yaralı', '12 dead, 30 injured'],
+    ['tr', 'Depremde en az yirmi iki kişi hayatını kaybetti', '22 dead'],
     ['de', 'Bei dem Anschlag wurden 12 Menschen in der Stadt getötet und 30 verletzt', '12 dead, 30 injured'],
     ['de', 'Zahl der Toten steigt auf 31', '31 dead'],
     ['de', 'Erdbeben der Stärke 6,1 erschüttert Kreta', 'magnitude 6.1'],

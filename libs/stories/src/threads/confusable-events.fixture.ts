@@ -92,6 +92,77 @@ strike-airport|1 09:00|Frankfurt airport at a standstill as Verdi strikes for pa
 strike-rail|1 05:30|Strike stops trains across France|A strike of drivers stopped most trains across France on Thursday, the railway SNCF said.
 strike-rail|1 06:20|Most trains cancelled as drivers strike in France|The SNCF said most high-speed trains were cancelled because drivers walked out over pensions.
 strike-rail|1 09:30|French rail traffic at a standstill as drivers strike|Unions brought French rail traffic to a standstill on Thursday in a dispute over pensions.
+talks-geneva-first|1 09:00|Libya ceasefire talks open in Geneva|Delegations of the Libyan rivals met in Geneva on Monday for talks on a lasting ceasefire, the UN mission said.
+talks-geneva-first|1 10:30|Rival Libyan officers begin ceasefire talks in Geneva|Five officers of each side in the Libyan war opened talks in Geneva on Monday under the UN envoy.
+talks-geneva-first|1 17:00|UN envoy: Libya talks in Geneva off to a good start|The UN envoy said after the first day of the Libya talks in Geneva that both sides want the ceasefire to last.
+talks-geneva-next|8 09:00|Libya ceasefire talks resume in Geneva|Delegations of the Libyan rivals met again in Geneva on Monday for a second round of talks on a lasting ceasefire, the UN mission said.
+talks-geneva-next|8 10:40|Second round of Libyan ceasefire talks begins in Geneva|Five officers of each side in the Libyan war began a second round of talks in Geneva on Monday under the UN envoy.
+quake-lombok|1 03:00|Magnitude 5.8 quake hits Indonesia’s Lombok|An earthquake of magnitude 5.8 hit the Indonesian island of Lombok on Monday and damaged houses in Mataram, the disaster agency said.
+quake-lombok|1 03:50|Indonesia: houses damaged in Lombok earthquake|Dozens of houses were damaged in Mataram by an earthquake of magnitude 5.8 on the island of Lombok, Indonesia’s disaster agency said.
+quake-ambon|1 08:00|Magnitude 6.4 quake hits Indonesia’s Ambon|An earthquake of magnitude 6.4 hit the Indonesian island of Ambon on Monday and cracked a bridge, the disaster agency said.
+quake-ambon|1 08:35|Indonesia: bridge cracked in Ambon earthquake|A bridge cracked and people fled to the hills after an earthquake of magnitude 6.4 on the island of Ambon, Indonesia’s disaster agency said.
+shooting-tulsa|2 05:00|Gunman kills four at bar in Tulsa|A gunman opened fire in a bar in Tulsa, Oklahoma, on Tuesday night, killing four people before he was shot by police.
+shooting-tulsa|2 05:40|Four dead in Oklahoma bar shooting|Four people were killed and nine wounded when a man opened fire in a crowded bar in Tulsa, police said.
+shooting-tulsa|2 09:00|Tulsa police name suspect in bar shooting|Police in Tulsa named the gunman who killed four people at a bar as a former guard there, Wade Collins, 41.
+shooting-dayton|2 06:00|Gunman kills three at nightclub in Dayton|A gunman opened fire in a nightclub in Dayton, Ohio, on Tuesday night, killing three people before he fled.
+shooting-dayton|2 06:30|Three dead in Ohio nightclub shooting|Three people were killed and six wounded when a man opened fire in a crowded nightclub in Dayton, police said.
+shooting-dayton|2 10:10|Dayton police hunt suspect in nightclub shooting|Police in Dayton hunted the gunman who killed three people at a nightclub and asked for films of the night.
+siemens-buys|1 07:00|Siemens to buy software maker Altair for $10 billion|German engineering group Siemens will buy the American software maker Altair for 10 billion dollars, the company said on Monday.
+siemens-buys|1 07:45|Altair agrees to be bought by Siemens|The board of Altair agreed to an offer of 113 dollars a share by Siemens of Munich, the software maker said.
+siemens-sells|2 07:00|Siemens to sell airport logistics unit to Vanderlande for 300 million euros|German engineering group Siemens will sell its airport logistics unit to Vanderlande of the Netherlands for 300 million euros, the company said on Tuesday.
+siemens-sells|2 07:50|Vanderlande agrees to buy Siemens airport logistics|Vanderlande said it would take over 2,600 staff of Siemens who build baggage systems for airports.
+bayern-leipzig|1 17:30|Bayern beat Leipzig 3-0 in Bundesliga|Harry Kane scored twice as Bayern Munich beat RB Leipzig 3-0 in the Bundesliga on Saturday.
+bayern-leipzig|1 17:50|Kane double as Bayern Munich sink Leipzig|Two goals by Kane and one by Musiala gave Bayern a 3-0 win over Leipzig at the Allianz Arena on Saturday.
+bayern-porto|3 21:50|Bayern lose 2-1 at Porto in Champions League|Harry Kane scored but Bayern Munich lost 2-1 at Porto in the Champions League on Tuesday.
+bayern-porto|3 22:10|Porto stun Bayern Munich in Champions League|Two late goals gave Porto a 2-1 win over Bayern, for whom Kane had scored, at the Dragao stadium on Tuesday.
+vote-malawi|1 18:00|Chakwera wins Malawi presidential election|Lazarus Chakwera won the presidential election in Malawi with 51 percent of the vote, the electoral commission said on Friday.
+vote-malawi|1 18:30|Malawi: Chakwera declared winner of election|The electoral commission in Lilongwe declared Chakwera the winner over Peter Mutharika with 51 percent.
+court-malawi|4 12:00|Malawi court orders recount of presidential vote|The constitutional court of Malawi ordered a recount of the presidential vote in four districts on Monday after a complaint by Peter Mutharika.
+court-malawi|4 12:40|Judges in Malawi order votes recounted in four districts|Malawi’s constitutional court ruled on Monday that ballots in four districts have to be counted again, as Mutharika had asked.
+summit-climate|1 15:00|G20 leaders in Rio agree on climate money|Leaders of the G20 meeting in Rio de Janeiro agreed on Monday that rich countries should give more money against climate change.
+summit-climate|1 16:10|G20 summit in Rio backs more climate finance|The summit of the G20 in Rio backed more finance for poor countries hit by climate change, according to a text agreed on Monday.
+summit-tax|2 15:00|G20 leaders in Rio back tax on billionaires|Leaders of the G20 meeting in Rio de Janeiro backed a tax on billionaires on Tuesday that Brazil had proposed.
+summit-tax|2 15:40|G20 summit in Rio endorses billionaire tax|The summit of the G20 in Rio endorsed on Tuesday a levy of two percent on the wealth of billionaires, an idea of Brazil’s president Lula.
+arrest-spies|1 08:00|Two suspected Russian spies arrested in Bavaria|German police arrested two men in Bayreuth on suspicion of spying on American bases for Russia, prosecutors said on Thursday.
+arrest-spies|1 09:00|Germany arrests two over spying on US bases for Russia|Two German-Russian men were held in Bayreuth, accused of scouting American bases for Moscow.
+arrest-aides|1 10:30|Aide of German lawmaker arrested as suspected Chinese spy|German police arrested an aide of a member of the European Parliament in Dresden on suspicion of spying for China, prosecutors said on Thursday.
+arrest-aides|1 11:10|Germany arrests lawmaker’s aide over spying for China|The aide, Jian G., was held in Dresden, accused of passing on what the European Parliament negotiated to Beijing.
+hold-fed|1 18:00|Fed holds interest rates steady|The US Federal Reserve held its key interest rate steady at 4.5 percent on Wednesday and said inflation remains too high.
+hold-fed|1 18:20|US central bank leaves rates unchanged, Powell in no hurry|The Federal Reserve left its rate at 4.5 percent. Chair Jerome Powell said there was no hurry to cut.
+hold-canada|1 14:45|Bank of Canada holds interest rates steady|The Bank of Canada held its key interest rate steady at 2.75 percent on Wednesday and said the outlook is unclear.
+hold-canada|1 15:05|Canadian central bank leaves rates unchanged, Macklem cautious|The Bank of Canada left its rate at 2.75 percent. Governor Tiff Macklem said tariffs clouded the outlook.
+fire-malibu|1 06:00|Wildfire forces thousands from Malibu|A wildfire driven by strong winds forced thousands of people out of their homes in Malibu, California, on Tuesday.
+fire-malibu|1 07:30|California: homes burn as fire races through Malibu|A fire fanned by Santa Ana winds burned homes in Malibu on Tuesday and forced thousands of people to flee.
+fire-ventura|1 09:00|Wildfire forces hundreds from Camarillo|A wildfire driven by strong winds forced hundreds of people out of their homes in Camarillo in Ventura County, California, on Tuesday.
+fire-ventura|1 10:00|California: farms burn as fire races through Ventura County|A fire fanned by Santa Ana winds burned farms near Camarillo on Tuesday and forced hundreds of people to flee.
+quit-health|1 17:00|British health minister Carr resigns over leaked messages|British Health Minister Helen Carr resigned on Wednesday over leaked messages, a blow to Prime Minister Starmer.
+quit-health|1 17:20|UK’s Carr quits as health minister|Helen Carr stepped down as Britain’s health minister after messages in which she mocked patients were leaked.
+quit-transport|1 19:00|British transport minister Webb resigns over phone fraud|British Transport Minister Owen Webb resigned on Wednesday over an old conviction for fraud, a blow to Prime Minister Starmer.
+quit-transport|1 19:25|UK’s Webb quits as transport minister|Owen Webb stepped down as Britain’s transport minister after it emerged that he had been convicted over a stolen phone.
+strike-dnipro|2 01:00|Russian missile hits clinic in Dnipro, two killed|A Russian missile hit a clinic in Dnipro overnight, killing two people, the governor of the Ukrainian region said.
+strike-dnipro|2 01:40|Ukraine: two dead as missile hits Dnipro clinic|Two people died when a missile struck a clinic in the Ukrainian city of Dnipro, President Zelensky said.
+strike-kherson|2 02:00|Russian shells hit market in Kherson, five killed|Russian shells hit a market in Kherson in the morning, killing five people, the governor of the Ukrainian region said.
+strike-kherson|2 02:50|Ukraine: five dead as shells hit Kherson market|Five people died when shells struck a market in the Ukrainian city of Kherson, President Zelensky said.
+sanctions-iran|1 15:00|US imposes sanctions on Iranian oil traders|The United States imposed sanctions on traders and tankers that ship Iranian oil to China, the Treasury said on Thursday.
+sanctions-iran|1 15:40|Washington targets tankers that carry Iran’s oil|The Treasury put 16 tankers and their owners on its list for carrying Iranian oil, mostly to China.
+sanctions-gangs|1 16:00|US imposes sanctions on Haitian gang leaders|The United States imposed sanctions on two leaders of gangs that control Port-au-Prince, the Treasury said on Thursday.
+sanctions-gangs|1 16:35|Washington targets chiefs of Haiti’s gangs|The Treasury put two chiefs of Haitian gangs on its list for killings and kidnappings.
+bus-peru|1 06:00|Bus plunges into ravine in Peru, 18 dead|A bus plunged into a ravine in the Andes of Peru on Monday, killing at least 18 people, police in Ayacucho said.
+bus-peru|1 07:00|At least 18 killed in Peru bus accident|At least 18 people were killed when a bus left the road near Ayacucho in Peru and fell 200 metres.
+bus-bolivia|1 09:00|Bus plunges into ravine in Bolivia, 22 dead|A bus plunged into a ravine in the Andes of Bolivia on Monday, killing at least 22 people, police in Potosi said.
+bus-bolivia|1 09:40|At least 22 killed in Bolivia bus accident|At least 22 people were killed when a bus left the road near Potosi in Bolivia and fell 300 metres.
+dead-singer|1 11:00|Greek singer Eleni Vardas dies at 84|The Greek singer Eleni Vardas died in Athens on Friday at the age of 84, her family said.
+dead-singer|1 11:30|Eleni Vardas, voice of old Athens, is dead|Vardas, whose songs were sung all over Greece, died at home in Athens, her daughter said.
+dead-actor|1 12:00|French actor Henri Lacombe dies at 84|The French actor Henri Lacombe died in Paris on Friday at the age of 84, his family said.
+dead-actor|1 12:40|Henri Lacombe, star of French film, is dead|Lacombe, who played in more than 90 films, died in hospital in Paris, his son said.
+plane-lagos|1 10:00|Cargo plane overruns runway in Lagos|A cargo plane overran the runway at the airport of Lagos in Nigeria on Sunday; its crew of four got out unhurt.
+plane-lagos|1 10:25|Nigeria: Lagos airport closed after cargo plane skids off runway|Lagos airport was closed after a Boeing cargo plane skidded off the runway in rain.
+plane-abuja|3 10:00|Passenger plane overruns runway in Abuja|A passenger plane overran the runway at the airport of Abuja in Nigeria on Tuesday; all 103 people on board got out unhurt.
+plane-abuja|3 10:30|Nigeria: Abuja airport closed after passenger plane skids off runway|Abuja airport was closed after a passenger plane with 103 people skidded off the runway.
+vaccine-malaria|1 13:00|WHO backs malaria vaccine for children|The World Health Organization recommended a second vaccine against malaria for children in Africa on Monday.
+vaccine-malaria|1 13:30|UN health agency recommends second malaria shot|Tedros Adhanom Ghebreyesus, head of the WHO, said the malaria vaccine made in Oxford will save children in Africa.
+vaccine-dengue|1 14:00|WHO backs dengue vaccine for children|The World Health Organization recommended a vaccine against dengue for children in regions with many cases on Monday.
+vaccine-dengue|1 14:30|UN health agency recommends dengue shot|The head of the WHO, Tedros Adhanom Ghebreyesus, said the dengue vaccine of Takeda should be given to children of six and older.
 `;
 
 /** A labelled story. */

@@ -13,8 +13,8 @@ export interface EventAnchors {
   readonly places: ReadonlySet<string>;
   /** Sounds of the persons' names; empty where a script has no capitals by which to know them. */
   readonly persons: ReadonlySet<string>;
-  /** Sounds of all words, where names can't be told from them; else null. */
-  readonly words: ReadonlySet<string> | null;
+  /** Sounds of all words with a capital, or of all where names can't be told by it: names may be among them. */
+  readonly words: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
 }
 
@@ -64,15 +64,18 @@ function readRest(
   const names = loose ? [] : [...heads.keys()].filter((key) => !where.has(key) && !isDemonym(key));
   return {
     persons: new Set(names.map(nameSkeleton).filter((sound) => sound.length >= SOUND.name)),
-    words: loose ? soundsOf(text) : null,
+    // A name that begins a headline is none of the heads: its capital says nothing.
+    words: soundsOf(text, !loose),
     quantities: readQuantities(text, language).quantities.filter(({ what }) => what !== 'percent'),
   };
 }
 
-const soundsOf = (text: string) =>
+const soundsOf = (text: string, capitals: boolean) =>
   new Set(
     cutWords(text)
-      .filter(({ unspaced, places }) => !unspaced && places === 1)
+      .filter(
+        ({ unspaced, places, exact }) => !unspaced && places === 1 && !(capitals && /^\p{Ll}/u.test(exact)),
+      )
       .map(({ folded }) => nameSkeleton(folded))
       .filter((sound) => sound.length >= SOUND.word),
   );
@@ -103,7 +106,7 @@ export function agreeOn(a: EventAnchors, b: EventAnchors): string[] | null {
 
 function sharedPersons(a: EventAnchors, b: EventAnchors): string[] {
   const has = (side: EventAnchors, sound: string) =>
-    side.persons.has(sound) || (sound.length >= SOUND.word && (side.words?.has(sound) ?? false));
+    side.persons.has(sound) || (sound.length >= SOUND.word && side.words.has(sound));
   const sounds = [...a.persons].filter((sound) => has(b, sound));
   return [...new Set([...sounds, ...[...b.persons].filter((sound) => has(a, sound))])];
 }

@@ -30,6 +30,17 @@ const BLAST = story(
   'A bomb killed 12 people and injured 30 near a bank in Kabul.',
 );
 
+const FLOOD = story(
+  'en',
+  'Floods in Nairobi kill 42',
+  'Flash floods killed 42 people in the Kenyan capital Nairobi after a night of rain, the Red Cross said.',
+);
+const VISIT = story(
+  'en',
+  'Lavrov arrives in Ankara for talks',
+  'Russian Foreign Minister Sergei Lavrov arrived in Ankara on Tuesday for talks with his Turkish counterpart.',
+);
+
 describe('reports in other languages', () => {
   it('are none where a language is not known: words alone tell', () => {
     const advisers = BACKGROUND.find(({ title }) => title === 'Turkey sends military advisers to Libya')!;
@@ -59,6 +70,18 @@ describe('reports in other languages', () => {
     [BLAST, 'ru', 'Взрыв в Кабуле: погибли 12 человек', ''],
     [BLAST, 'ar', 'مقتل 12 شخصا في انفجار في كابول', ''],
     [BLAST, 'zh', '喀布尔爆炸造成12人死亡', ''],
+    [BLAST, 'tr', 'Kabil’de patlama: 12 ölü', ''],
+    [FLOOD, 'de', 'Überschwemmungen in Nairobi: 42 Tote', ''],
+    [FLOOD, 'fr', 'Inondations à Nairobi : 42 morts', ''],
+    [FLOOD, 'es', 'Inundaciones en Nairobi dejan 42 muertos', ''],
+    [FLOOD, 'ru', 'Наводнение в Найроби: погибли 42 человека', ''],
+    [FLOOD, 'ar', 'مقتل 42 شخصا في فيضانات نيروبي', ''],
+    [VISIT, 'de', 'Lawrow zu Gesprächen in Ankara eingetroffen', ''],
+    [VISIT, 'fr', 'Lavrov à Ankara pour des entretiens', ''],
+    [VISIT, 'es', 'Lavrov llega a Ankara para dialogar', ''],
+    [VISIT, 'ru', 'Лавров прибыл в Анкару', ''],
+    [VISIT, 'tr', 'Lavrov Ankara’da', ''],
+    [VISIT, 'ar', 'لافروف يصل إلى أنقرة', 'وصل وزير الخارجية سيرغي لافروف إلى أنقرة'],
   ])('join by names, numbers and place (case %#)', (told, language, title, summary) => {
     expect([title, joins(told, story(language, title, summary))]).toEqual([title, true]);
   });
@@ -72,6 +95,9 @@ describe('reports in other languages', () => {
     ['the country alone', QUAKE, 'de', 'Türkei wählt neues Parlament', ''],
     ['another person in that city', HAFTAR, 'ru', 'Генерал Бурхан покинул Москву', ''],
     ['the person in another city', HAFTAR, 'fr', 'Haftar arrive à Berlin', ''],
+    ['another toll in another tongue', FLOOD, 'tr', 'Nairobi’de sel: 7 ölü', ''],
+    ['another guest', VISIT, 'de', 'Blinken in Ankara eingetroffen', ''],
+    ['another host', VISIT, 'ru', 'Лавров прибыл в Каир', ''],
     ['another city of the country', BLAST, 'ar', 'مقتل 12 شخصا في انفجار في قندهار', ''],
     ['a country and no number', QUAKE, 'zh', '土耳其举行选举', ''],
   ])('stay apart by %s', (_name, told, language, title, summary) => {

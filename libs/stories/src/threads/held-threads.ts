@@ -1,4 +1,5 @@
-import { ThreadIndex, type Placement } from './thread-index.js';
+import type { Placement } from './placement.js';
+import { ThreadIndex } from './thread-index.js';
 import type { ThreadStory } from './story-features.js';
 
 /**

@@ -1,6 +1,7 @@
 import { cutWords, stemsOf, type Word } from '@app/text';
 import { placeOfWord } from '../names/find-places.js';
 import { nameKey } from '../names/name-key.js';
+import { readExactFacts, type ExactFacts } from './exact-facts.js';
 import { sketchText, type TextSketch } from './near-copy.js';
 import { STOP_WORDS } from './stop-words.js';
 
@@ -24,6 +25,8 @@ export interface StoryFeatures {
   readonly names: ReadonlyMap<string, NameUse>;
   /** The names of headline and first sentences: whom and where it is about, with the word of each. */
   readonly heads: ReadonlyMap<string, string>;
+  /** The days and figures of headline and first sentences. */
+  readonly facts: ExactFacts;
   /** By which copies are known. */
   readonly sketch: TextSketch;
 }
@@ -35,11 +38,13 @@ export interface NameUse {
 }
 
 /** Words of summary and body that are read: what follows is background. */
-const WORDS_READ = 800;
+const WORDS_READ = 600;
 /** The first sentences say what happened. */
 const LEAD_WORDS = 60;
+/** From this many words on a text is known by itself: outlets print it under headlines of their own. */
+const TEXT_WORDS = 40;
 /** How much more a word counts than one of the body. */
-const WEIGHT = { title: 1.5, lead: 1.7, body: 1, name: 1.5, number: 2.5 };
+const WEIGHT = { title: 3, lead: 1.7, body: 1, name: 1.5, number: 2.5 };
 
 interface PlacedWord {
   readonly word: Word;
@@ -72,8 +77,19 @@ export function readFeatures(story: Omit<ThreadStory, 'id' | 'published'>): Stor
     words,
     names,
     heads: readHeads(placed, uses, story.language),
-    sketch: sketchText(placed.map(({ word }) => word.folded)),
+    facts: readExactFacts(
+      story,
+      placed.filter(({ weight }) => weight !== WEIGHT.body).map(({ word }) => word),
+      story.language,
+    ),
+    sketch: sketchText(sketchedWords(placed)),
   };
+}
+
+/** The words by which a copy is known: the text, with the headline where there is hardly more. */
+function sketchedWords(placed: readonly PlacedWord[]): string[] {
+  const text = placed.filter(({ inTitle }) => !inTitle);
+  return (text.length >= TEXT_WORDS ? text : placed).map(({ word }) => word.folded);
 }
 
 function placeWords(story: Pick<ThreadStory, 'title' | 'summary' | 'body'>): PlacedWord[] {

@@ -28,6 +28,14 @@ const copy = (of: ThreadStory, id: string): ThreadStory => ({
   body: `${of.body} Read more in the app.`,
 });
 
+/** A wire's story of some paragraphs. */
+const LONG_TEXT = [
+  'General Khalifa Haftar left Moscow early on Tuesday without signing a ceasefire agreement with the government in Tripoli, the Russian foreign ministry said. Haftar had asked for more time until the morning to study the document, which his rival Fayez al-Sarraj signed on Monday evening.',
+  'Russian and Turkish diplomats had talked with both sides for more than seven hours, passing drafts from one room to the other, because the two Libyans refused to meet. A member of the delegation from Tripoli said the general objected to a paragraph about Turkish observers along the line of contact.',
+  'Moscow did not give up hope. The defence ministry said Haftar had taken the text along for two days to discuss it with the tribes that support him, and called the result of the meeting positive on the whole.',
+  'Since April his troops have tried to capture the capital, and more than two thousand people died. A truce that Russia and Turkey proposed came into force on Sunday but was broken within hours in the southern suburbs.',
+].join('\n');
+
 describe.each([
   ['from the first story on', []],
   ['among other news', BACKGROUND],
@@ -62,6 +70,38 @@ describe('ThreadIndex', () => {
       threadId: 'talks',
       why: { kind: 'copy', of: 'afp' },
       copyOf: 'afp',
+    });
+  });
+
+  describe('beside a wire’s long text', () => {
+    const paragraphs = LONG_TEXT.split('\n');
+    const wire: ThreadStory = { ...afp, id: 'wire', summary: '', body: LONG_TEXT };
+    const index = new ThreadIndex();
+    for (const story of TALKS) index.add(story, 'talks');
+    index.add(wire, 'talks');
+    const later = (id: string, patch: Partial<ThreadStory>) =>
+      index.place({ ...after(wire, 1), id, ...patch });
+
+    it('knows an outlet that prints its first paragraphs, under a headline of its own', () => {
+      const title = 'General departs: what we know';
+      const body = paragraphs.slice(0, 2).join('\n');
+      expect(later('begin', { title, body })).toMatchObject({ threadId: 'talks', copyOf: 'wire' });
+    });
+
+    it('knows an outlet that adds a paragraph of its own', () => {
+      const own =
+        'In Bremen, where many Libyans live, the mosque on the river stayed open for those who wanted to talk about the news until late in the night, its imam told this newspaper.';
+      expect(later('more', { body: `${LONG_TEXT}\n${own}` })).toMatchObject({ copyOf: 'wire' });
+    });
+
+    it('takes a report that quotes a paragraph for one of its own', () => {
+      const body = `${TALKS[1]!.body} ${TALKS[2]!.body} ${TALKS[1]!.summary}\n${paragraphs[1]}`;
+      expect(later('quotes', { ...TALKS[1], id: 'quotes', body })).toMatchObject({ copyOf: null });
+    });
+
+    it('takes a headline and a sentence for a report of its own, though the wire has them too', () => {
+      const body = paragraphs[0]!.split('. ')[0]!;
+      expect(later('short', { title: afp.title, body })).toMatchObject({ copyOf: null });
     });
   });
 

@@ -7,7 +7,7 @@ import { cutBoilerplate } from '../credits/cut-boilerplate.js';
 import { namesOf } from '../credits/wire-names.js';
 import { HeldThreads } from './held-threads.js';
 import type { ThreadStory } from './story-features.js';
-import type { Placement } from './thread-index.js';
+import type { Placement } from './placement.js';
 
 /** Hours for which a story finds others, and after which a quiet thread is closed. */
 export const THREAD_HOURS = 72;
