@@ -127,7 +127,7 @@ describe('alarms of feeds', () => {
     // As if the process had died after the commit.
     const id = await part(FeedStore).setAlarm(feedId, null, alarm);
     expect(await alarms.untold(soon, 10)).toEqual([id]);
-    const pushIds = await alarms.tell(id ?? '');
+    const pushIds = await alarms.tell(id ?? '', () => null);
     expect(await alarms.untold(soon, 10)).toEqual([]);
     expect(await alarms.overduePushes(soon, 10)).toEqual(pushIds);
     // As if a worker had died while it sent: nobody else sends before its lease has ended.
@@ -141,7 +141,68 @@ describe('alarms of feeds', () => {
     expect(sink.accepted).toHaveLength(3);
   });
 
+  describe('in quiet hours', () => {
+    const hhmm = (ms: number) => new Date(ms).toISOString().slice(11, 16);
+    /** Quiet for the next hour, wherever this runs. */
+    const quiet = () => ({ from: hhmm(Date.now() - HOUR_MS), to: hhmm(Date.now() + HOUR_MS) });
+    const raise = async (): Promise<void> => {
+      const alarm = { kind: 'dead', since: now.toISOString(), reason: 'It fails since yesterday.' } as const;
+      const feeds = part(FeedStore);
+      const standing = (await admin.call('getFeed', { params: { id: feedId } })).alarm;
+      const noticeId = await feeds.setAlarm(feedId, standing?.kind ?? null, alarm);
+      await part(TellAlarmJob).run({ noticeId: noticeId ?? '' });
+    };
+    const clear = async (): Promise<void> => {
+      const noticeId = await part(FeedStore).setAlarm(feedId, 'dead', null);
+      await part(TellAlarmJob).run({ noticeId: noticeId ?? '' });
+    };
+    const ids = Array.from({ length: 30 }, (_, n) => `${n}`);
+    const settle = () => part(PushAlarmJob).run({ pushIds: ids });
+
+    it('are seen on the page at once and wait for their end to be pushed', async () => {
+      await admin.call('changePreferences', { body: { timeZone: 'UTC', quietHours: quiet() } });
+      await raise();
+      expect((await heard(server.admin.email)).at(-1)).toMatchObject({ alarm: { kind: 'dead' } });
+      await settle();
+      expect(sink.accepted).toHaveLength(3);
+      // The night ends when the person says so.
+      await admin.call('changePreferences', { body: { quietHours: null } });
+      await settle();
+      expect(sink.accepted).toHaveLength(4);
+    });
+
+    it('are followed by their all-clear at once where they were pushed, for that is silent', async () => {
+      await admin.call('changePreferences', { body: { quietHours: quiet() } });
+      const pushed = sink.next();
+      await clear();
+      await pushed;
+      expect(sink.accepted).toHaveLength(5);
+    });
+
+    it('are not pushed at all where they are over before', async () => {
+      await raise();
+      await clear();
+      await admin.call('changePreferences', { body: { quietHours: null } });
+      await settle();
+      expect(sink.accepted).toHaveLength(5);
+      expect((await heard(server.admin.email)).at(-1)).toMatchObject({ alarm: null, was: 'dead' });
+    });
+
+    it('wait for the end of a pause too', async () => {
+      const pausedUntil = new Date(Date.now() + HOUR_MS).toISOString();
+      await admin.call('changePreferences', { body: { pausedUntil } });
+      await raise();
+      await settle();
+      expect(sink.accepted).toHaveLength(5);
+      await admin.call('changePreferences', { body: { pausedUntil: null } });
+      await settle();
+      expect(sink.accepted).toHaveLength(6);
+    });
+  });
+
   it('that an admin ends by pausing the feed are cleared, silently for who no longer asks', async () => {
+    const before = (await heard(server.admin.email)).length;
+    const pushes = sink.accepted.length;
     await admin.call('changePreferences', { body: { feedAlarms: false } });
     await admin.call('changeFeed', { params: { id: feedId }, body: { state: 'paused' } });
     await watch();
@@ -150,7 +211,7 @@ describe('alarms of feeds', () => {
     for (const noticeId of await part(AlarmStore).untold(new Date(Date.now() + 60_000), 10)) {
       await part(TellAlarmJob).run({ noticeId });
     }
-    expect(await heard(server.admin.email)).toHaveLength(3);
-    expect(sink.accepted).toHaveLength(3);
+    expect(await heard(server.admin.email)).toHaveLength(before);
+    expect(sink.accepted).toHaveLength(pushes);
   });
 });

@@ -4,7 +4,7 @@ export { decideAlert } from './decide-alert.js';
 export { decideTopicAlert } from './decide-topic-alert.js';
 export { gatherAt } from './gather-at.js';
 export { dayStart } from './local-time.js';
-export { summaryTimes } from './quiet-time.js';
+export { nextQuietEnd, summaryTimes } from './quiet-time.js';
 export { renderSummary } from './render-summary.js';
 export { standingWords } from './standing-words.js';
 export { materialChange } from './stages/material-change.js';

@@ -6,7 +6,7 @@ import {
   USUAL_QUIET_HOURS,
   WirewatchError,
 } from '@app/contracts';
-import { AlertStore, PersonStore } from '@app/ports';
+import { AlarmStore, AlertStore, PersonStore } from '@app/ports';
 import { Controller } from '@nestjs/common';
 import type { CallAnswer, CallInput } from './call.js';
 import { Call, Input } from './call.decorator.js';
@@ -20,6 +20,7 @@ export class PreferencesController {
   constructor(
     private readonly people: PersonStore,
     private readonly alerts: AlertStore,
+    private readonly alarms: AlarmStore,
   ) {}
 
   @Call('getPreferences')
@@ -48,7 +49,9 @@ export class PreferencesController {
     const preferences = { ...DEFAULT_PREFERENCES, ...chosen };
     if (TIMES.some((time) => given[time] !== undefined)) {
       const now = new Date();
-      await this.alerts.waitUntil(id, summaryTimes(preferences, now), now);
+      const times = summaryTimes(preferences, now);
+      await this.alerts.waitUntil(id, times, now);
+      await this.alarms.waitUntil(id, times['quiet-hours']);
     }
     return preferences;
   }

@@ -1,3 +1,4 @@
+import { nextQuietEnd } from '@app/alerting';
 import type { JobPayload } from '@app/contracts';
 import { AlarmStore, JobQueue } from '@app/ports';
 import { Injectable } from '@nestjs/common';
@@ -11,8 +12,10 @@ export class TellAlarmJob {
     private readonly queue: JobQueue,
   ) {}
 
-  /** Safe to run twice: a notice is told once, and the sweeper finds pushes that were not enqueued. */
+  /** Safe to run twice: a notice is told once, and the sweeper finds pushes that were not enqueued, or waited. */
   async run({ noticeId }: JobPayload<'tell-alarm'>): Promise<void> {
-    await this.queue.addMany(alarmPushJobs(await this.alarms.tell(noticeId)));
+    const now = new Date();
+    const due = await this.alarms.tell(noticeId, (preferences) => nextQuietEnd(preferences, now));
+    await this.queue.addMany(alarmPushJobs(due));
   }
 }

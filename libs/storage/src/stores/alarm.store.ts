@@ -1,4 +1,4 @@
-import type { AlarmNotice } from '@app/contracts';
+import { type AlarmNotice, DEFAULT_PREFERENCES, type Preferences } from '@app/contracts';
 import { AlarmStore, type DeliveryOutcome, type PendingAlarmPush } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
@@ -12,7 +12,7 @@ export class PostgresAlarmStore extends AlarmStore {
     super();
   }
 
-  override tell(noticeId: string): Promise<string[]> {
+  override tell(noticeId: string, quietEnd: (preferences: Preferences) => Date | null): Promise<string[]> {
     return this.db.transaction().execute(async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('alarm_notices')
@@ -23,18 +23,21 @@ export class PostgresAlarmStore extends AlarmStore {
       const [notice] = await selectNotices(tx, [noticeId]);
       if (numUpdatedRows === 0n || notice === undefined) return [];
       const readers = await addReaders(tx, noticeId);
-      const { rows: pushes } = await sql<{ id: string }>`
-        INSERT INTO alarm_pushes (notice_id, device_id)
-        SELECT ${noticeId}, d.id FROM devices d JOIN people p ON p.id = d.person_id
-        WHERE d.person_id = ANY (${readers}::bigint[])
-          AND coalesce((p.preferences->>'pausedUntil')::timestamptz <= now(), true)
-        ORDER BY d.id RETURNING id`.execute(tx);
+      const pushes = await addPushes(tx, notice, readers, quietEnd);
       await appendEvents(
         tx,
         readers.map((person) => ({ room: `person:${person}`, name: 'alarm', payload: notice })),
       );
-      return pushes.map(({ id }) => id);
+      return pushes;
     });
+  }
+
+  override async waitUntil(personId: string, quietEnd: Date): Promise<void> {
+    await sql`
+      UPDATE alarm_pushes SET due_at = ${quietEnd}
+      FROM devices d
+      WHERE d.id = device_id AND d.person_id = ${personId}
+        AND state = 'pending' AND attempts = 0 AND due_at > now()`.execute(this.db);
   }
 
   override async untold(olderThan: Date, limit: number): Promise<string[]> {
@@ -111,6 +114,56 @@ export class PostgresAlarmStore extends AlarmStore {
       .execute();
     return rows.map(({ id }) => id);
   }
+}
+
+/**
+ * Makes a push for each device: of an alarm at the end of the person's quiet time, of an all-clear at once,
+ * for it is silent and stands in the alarm's place.
+ * @returns those that are due
+ */
+async function addPushes(
+  tx: Tx,
+  { id, feed, alarm }: AlarmNotice,
+  readers: readonly string[],
+  quietEnd: (preferences: Preferences) => Date | null,
+): Promise<string[]> {
+  const unaware = await dropWaiting(tx, id, feed.id);
+  const { rows: devices } = await sql<{ id: string; preferences: Partial<Preferences> }>`
+    SELECT d.id, p.preferences FROM devices d JOIN people p ON p.id = d.person_id
+    WHERE d.person_id = ANY (${[...readers]}::bigint[]) ORDER BY d.id`.execute(tx);
+  const pushes = devices
+    .filter((device) => alarm !== null || !unaware.has(device.id))
+    .map((device) => ({
+      notice_id: id,
+      device_id: device.id,
+      wait: alarm === null ? null : quietEnd({ ...DEFAULT_PREFERENCES, ...device.preferences }),
+    }));
+  if (pushes.length === 0) return [];
+  const made = await tx
+    .insertInto('alarm_pushes')
+    .values(pushes.map(({ wait, ...push }) => (wait === null ? push : { ...push, due_at: wait })))
+    .returning(['id', 'device_id'])
+    .execute();
+  const waiting = new Set(pushes.filter(({ wait }) => wait !== null).map((push) => push.device_id));
+  return made.filter((push) => !waiting.has(push.device_id)).map((push) => push.id);
+}
+
+/**
+ * Drops what still waits of a feed's earlier notices: this one stands for them.
+ * @returns devices that so never heard of the alarm
+ */
+async function dropWaiting(tx: Tx, noticeId: string, feedId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ device_id: string; told: boolean }>`
+    DELETE FROM alarm_pushes w USING alarm_notices n
+    WHERE n.id = w.notice_id AND n.feed_id = ${feedId} AND n.id < ${noticeId}
+      AND w.state = 'pending' AND w.attempts = 0 AND w.due_at > now()
+    RETURNING w.device_id, EXISTS (
+      SELECT FROM alarm_pushes o JOIN alarm_notices m ON m.id = o.notice_id
+      WHERE o.device_id = w.device_id AND m.feed_id = ${feedId} AND m.id < n.id
+        AND m.id > coalesce(
+          (SELECT max(id) FROM alarm_notices WHERE feed_id = ${feedId} AND alarm IS NULL AND id < n.id), 0)
+    ) AS told`.execute(tx);
+  return new Set(rows.filter(({ told }) => !told).map((row) => row.device_id));
 }
 
 /** Staff who ask for alarms; of an all-clear those who were told of the alarm. */
