@@ -11,13 +11,15 @@ const page = (title: string) => `<!doctype html><html><head><title>${title}</tit
 <body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(5)}
 <p>kb/rt (AFP, Reuters)</p></article><aside>Subscribe to our newsletter</aside></body></html>`;
 
-/** A publisher's site: all articles are open but those below /closed/ (robots.txt) and /slow/ (never answered). */
+/** A publisher's site: all articles are open but those below /closed/ (robots.txt) and /slow/ (never answered, as /once/ from the second time on). */
 async function startSite(): Promise<{ origin: string; stop(): Promise<void> }> {
+  const asked = new Set<string>();
   const server: Server = createServer((request, response) => {
     const { url = '/' } = request;
     if (url === '/robots.txt') {
       response.end('User-agent: *\nDisallow: /closed/');
-    } else if (!url.startsWith('/slow/')) {
+    } else if (!url.startsWith('/slow/') && !(url.startsWith('/once/') && asked.has(url))) {
+      asked.add(url);
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(page(url));
     }
   });
@@ -101,6 +103,30 @@ describe('a feed whose articles are fetched', () => {
     expect(await current()).toMatchObject({
       failures: 0,
       fullTextProblem: 'The articles of 127.0.0.1 do not come in time.',
+    });
+  });
+
+  it('keeps the article of a changed story where it does not come again, but not under a correction', async () => {
+    const story = await publish('/once/5');
+    expect(story.bodySource).toBe('article');
+    const change = async (title: string) => {
+      const item = { guid: '/once/5', title, description: 'Another summary.', published: new Date() };
+      wire.release('wire', { ...item, link: `${site.origin}/once/5` });
+      expect(await admin.call('pollFeed', { params: { id: feedId } })).toMatchObject({ changed: 1 });
+      return admin.call('getStory', { params: { id: story.id } });
+    };
+    expect(await change('The story goes on')).toMatchObject({
+      version: 2,
+      title: 'The story goes on',
+      summary: 'Another summary.',
+      body: story.body,
+      bodySource: 'article',
+      wires: ['afp', 'reuters'],
+    });
+    expect(await change('CORRECTED: The story goes on')).toMatchObject({
+      kind: 'correction',
+      body: '',
+      bodySource: 'feed',
     });
   });
 

@@ -124,6 +124,11 @@ export abstract class StoryStore {
     publisher: string,
     items: readonly T[],
   ): Promise<{ readonly fresh: readonly T[]; readonly renamed: readonly T[] }>;
+  /** The articles that the newest versions of items of one publisher were told by; without those that the feed told. */
+  abstract articlesOf<T extends Pick<StoryCandidate, 'keys'>>(
+    publisher: string,
+    items: readonly T[],
+  ): Promise<ReadonlyMap<T, { readonly text: string; readonly author: string }>>;
   /** The newest version. */
   abstract get(id: string): Promise<Story | null>;
   /** A certain version; null when there is none. */

@@ -1,11 +1,17 @@
-import type { Item, ParsedFeed, PollableFeed } from '@app/contracts';
+import type { Item, Kind, ParsedFeed, PollableFeed } from '@app/contracts';
 import { FullText } from '@app/polling';
 import { JobQueue, StoryStore, TagStore } from '@app/ports';
 import type { KeepRequest, KeepResult } from '@app/ports';
+import type { ArticleText } from '@app/stories';
 import { identifyItems, publisherOf, teachTags, toKeepRequest } from '@app/stories';
 import { Injectable } from '@nestjs/common';
 import { matchJobs } from './match-jobs.js';
 import { readWireConventions } from './wire-conventions.js';
+
+/** What leaves the text before as good as it was. */
+const GOES_ON: ReadonlySet<Kind> = new Set(['new', 'update', 'release']);
+
+const NO_ARTICLES: ReadonlyMap<Item, ArticleText> = new Map();
 
 /** What a feed brought. */
 export interface Harvest extends KeepResult {
@@ -33,7 +39,9 @@ export class KeepItems {
     if (fresh.length + renamed.length === 0) return { kept: [], changed: [] };
     const only = new Set([...fresh, ...renamed].map(({ item }) => item));
     const poll = { feed, parsed, fetched, conventions: await this.conventions(), only };
-    const request = toKeepRequest(poll);
+    const plain = toKeepRequest(poll);
+    const earlier = feed.fullText === true ? await this.earlier(plain) : NO_ARTICLES;
+    const request = earlier.size === 0 ? plain : toKeepRequest({ ...poll, articles: earlier });
     const news = new Set(fresh.map(({ item }) => item));
     const wanted = feed.fullText === true ? this.wanted(request, news) : [];
     const found = await this.keep({
@@ -43,7 +51,7 @@ export class KeepItems {
     if (wanted.length === 0) return found;
     let harvest: Harvest = found;
     for await (const { item, article, problem } of this.fullText.gather(feed, wanted, fetched)) {
-      const articles = new Map(article === null ? [] : [[item, article]]);
+      const articles = article === null ? earlier : new Map([[item, article]]);
       const { candidates } = toKeepRequest({ ...poll, articles, only: new Set([item]) });
       const one = await this.keep({ ...request, candidates });
       harvest = {
@@ -61,6 +69,16 @@ export class KeepItems {
     if (news.size >= (flood?.stories ?? Infinity)) return [];
     const items = candidates.map(({ item }) => item).filter((item) => news.has(item));
     return items.slice(-this.fullText.limits.most);
+  }
+
+  /**
+   * The articles that changed items had before: where a new one does not come, rules and credits still have
+   * them to hold on to. What corrects or withdraws goes out without the text that it is about.
+   */
+  private async earlier({ publisher, candidates }: KeepRequest): Promise<ReadonlyMap<Item, ArticleText>> {
+    const goesOn = candidates.filter(({ text }) => GOES_ON.has(text.kind));
+    const known = await this.stories.articlesOf(publisher, goesOn);
+    return new Map([...known].map(([{ item }, article]) => [item, article]));
   }
 
   /** Commits first, then enqueues. */

@@ -46,6 +46,34 @@ export async function knownStories(
   );
 }
 
+/** The articles of items that are known; see the port. */
+export async function articlesOf<T extends Pick<StoryCandidate, 'keys'>>(
+  db: Database,
+  publisher: string,
+  items: readonly T[],
+): Promise<Map<T, { readonly text: string; readonly author: string }>> {
+  const rows = await db
+    .selectFrom('story_keys as k')
+    .innerJoin('stories as s', 's.id', 'k.story_id')
+    .innerJoin('story_versions as v', (join) =>
+      join.onRef('v.story_id', '=', 's.id').onRef('v.version', '=', 's.version'),
+    )
+    .select(['k.key', 'v.body', 'v.author'])
+    .where('k.publisher', '=', storable(publisher))
+    .where('k.key', '=', sql<string>`ANY (${[...new Set(items.flatMap(keysOf))]}::text[])`)
+    .where('v.body_source', '=', 'article')
+    .execute();
+  const byKey = new Map(rows.map(({ key, body, author }) => [key, { text: body, author }]));
+  return new Map(
+    items.flatMap((item) => {
+      const article = keysOf(item)
+        .map((key) => byKey.get(key))
+        .find((found) => found !== undefined);
+      return article === undefined ? [] : [[item, article] as const];
+    }),
+  );
+}
+
 /** Sifts items by whether they are known; see the port. */
 export async function siftItems<T extends Pick<StoryCandidate, 'keys' | 'contentHash'>>(
   db: Database,

@@ -16,7 +16,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { loadReports } from './alert-cause.js';
 import { keepStories } from './keep-stories.js';
-import { siftItems } from './known-stories.js';
+import { articlesOf, siftItems } from './known-stories.js';
 import { toCondition } from './narrow.js';
 import { recordMatch, type RecordedMatch } from './record-match.js';
 import { indexedStories, reindexStories } from './reindex-stories.js';
@@ -43,6 +43,13 @@ export class PostgresStoryStore extends StoryStore {
     items: readonly T[],
   ): Promise<{ readonly fresh: readonly T[]; readonly renamed: readonly T[] }> {
     return siftItems(this.db, publisher, items);
+  }
+
+  override articlesOf<T extends Pick<StoryCandidate, 'keys'>>(
+    publisher: string,
+    items: readonly T[],
+  ): Promise<ReadonlyMap<T, { readonly text: string; readonly author: string }>> {
+    return articlesOf(this.db, publisher, items);
   }
 
   override async get(id: string): Promise<Story | null> {
