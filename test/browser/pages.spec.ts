@@ -383,6 +383,7 @@ describe('the pages', () => {
         ['topics', '/', '.topic'],
         ['alerts', '/alerts', '.seg'],
         ['thread', 'thread', '.tl'],
+        ['why', 'why', '.trail'],
         ['write', '/write?query=Libya%20(truce', '.squig'],
         ['settings', '/settings', '.push .ban'],
         ['newsroom', '/newsroom', '.row'],
@@ -397,6 +398,7 @@ describe('the pages', () => {
         const rules = await admin.call('listRules', {});
         const paths: Record<string, string> = {
           thread: `/threads/${await threadOf(LIVE.kept)}`,
+          why: `/why?story=${(await admin.call('searchStories', {})).items[0]!.id}`,
           rule: `/admin/rules/${rules.items[0]!.id}`,
         };
         await page.goto(`${origin}${paths[path] ?? path}`, { waitUntil: 'load' });

@@ -7,7 +7,7 @@ import { Field, FormFault } from '../shell/form.js';
 import { FailedPart, LoadingRows } from '../shell/states.js';
 import { useNow } from '../shell/use-now.js';
 import { dayClock } from '../words/time-words.js';
-import { digestText, PAUSES, pauseEnd, readBudget, readDigests } from './preference-words.js';
+import { clockOf, digestText, PAUSES, pauseEnd, readBudget, readDigests } from './preference-words.js';
 import { TimeZoneChoice } from './time-zone-choice.js';
 import { usePreferenceChange, usePreferences } from './use-preferences.js';
 
@@ -70,7 +70,7 @@ function Pause({ kept, keep }: Part) {
             <Button
               key={pause}
               className="btn"
-              onPress={() => keep({ pausedUntil: pauseEnd(pause, new Date()) })}
+              onPress={() => keep({ pausedUntil: pauseEnd(pause, new Date(), clockOf(kept)) })}
             >
               {words}
             </Button>

@@ -1,4 +1,5 @@
-import { preferencesSchema } from '@app/contracts';
+import { DEFAULT_PREFERENCES, preferencesSchema } from '@app/contracts';
+import type { ApiPreferences } from '../api/types.js';
 import { SNOOZES, SNOOZE_WORDS, snoozeEnd } from '../rules/snooze-times.js';
 import type { Snooze } from '../rules/snooze-times.js';
 
@@ -29,5 +30,12 @@ export const PAUSES: readonly (readonly [Snooze, string])[] = SNOOZES.map((snooz
   snooze,
   SNOOZE_WORDS[snooze],
 ]);
-/** When a pause that begins now ends, ISO 8601 UTC. */
-export const pauseEnd = (pause: Snooze, now: Date): string => snoozeEnd(pause, now).toISOString();
+/** When a pause that begins now ends by the person's clock, ISO 8601 UTC. */
+export const pauseEnd = (pause: Snooze, now: Date, timeZone: string): string =>
+  snoozeEnd(pause, now, timeZone).toISOString();
+
+/** The time zone by whose clocks a person lives: the chosen one, else the browser's. */
+export function clockOf(preferences: Pick<ApiPreferences, 'timeZone'> | undefined): string {
+  const chosen = preferences?.timeZone ?? DEFAULT_PREFERENCES.timeZone;
+  return chosen === DEFAULT_PREFERENCES.timeZone ? Intl.DateTimeFormat().resolvedOptions().timeZone : chosen;
+}

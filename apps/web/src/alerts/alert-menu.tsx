@@ -1,6 +1,8 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { clockOf, pauseEnd } from '../account/preference-words.js';
+import { usePreferences } from '../account/use-preferences.js';
 import type { ApiAlert } from '../api/types.js';
-import { snoozeEnd, SNOOZES, SNOOZE_WORDS } from '../rules/snooze-times.js';
+import { SNOOZES, SNOOZE_WORDS } from '../rules/snooze-times.js';
 import { snoozedUntil, useFollowed, useSnooze } from '../rules/use-snoozes.js';
 import { Icon } from '../signs/icon.js';
 import { useMute } from './use-mutes.js';
@@ -15,6 +17,7 @@ export function AlertMenu(props: {
   const mute = useMute();
   const snooze = useSnooze();
   const followed = useFollowed();
+  const clock = clockOf(usePreferences().data);
   return (
     <MenuTrigger>
       <Button className="ib" aria-label={`What to do with “${alert.story.title}”`}>
@@ -37,9 +40,7 @@ export function AlertMenu(props: {
                     key={choice}
                     id={`${id} ${choice}`}
                     className="opt"
-                    onAction={() =>
-                      snooze({ ruleId: id, name, until: snoozeEnd(choice, new Date()).toISOString() })
-                    }
+                    onAction={() => snooze({ ruleId: id, name, until: pauseEnd(choice, new Date(), clock) })}
                   >
                     {SNOOZE_WORDS[choice]}
                   </MenuItem>

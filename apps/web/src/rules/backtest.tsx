@@ -2,7 +2,7 @@ import { langProps } from '../signs/lang.js';
 import { useNow } from '../shell/use-now.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { number, rate } from '../words/count-words.js';
-import { day, dayClock, shortClock } from '../words/time-words.js';
+import { calendarDay, day, dayClock, shortClock } from '../words/time-words.js';
 import type { Backtest as Numbers } from './use-rule-check.js';
 
 /** What a rule would have sent: numbers, a bar a day, examples. */
@@ -41,7 +41,7 @@ export function Histogram({ perDay, before }: { readonly perDay: PerDay; readonl
   const last = perDay.at(-1);
   const now = useNow(60_000);
   if (!first || !last) return null;
-  const summary = `Stories a day, ${day(first.day, now)} to ${day(last.day, now)}. Most: ${most} on ${day(perDay[peak]?.day ?? last.day, now)}`;
+  const summary = `Stories a day, ${calendarDay(first.day, now)} to ${calendarDay(last.day, now)}. Most: ${most} on ${calendarDay(perDay[peak]?.day ?? last.day, now)}`;
   return (
     <>
       <div className={before ? 'hist cmp' : 'hist'} role="img" aria-label={summary}>
@@ -57,7 +57,7 @@ export function Histogram({ perDay, before }: { readonly perDay: PerDay; readonl
         )}
       </div>
       <div className="axis">
-        <span>{day(first.day, now)}</span>
+        <span>{calendarDay(first.day, now)}</span>
         {before && (
           <span className="key">
             <i className="a" />
@@ -66,7 +66,7 @@ export function Histogram({ perDay, before }: { readonly perDay: PerDay; readonl
             this draft
           </span>
         )}
-        <span>{day(last.day, now)}</span>
+        <span>{calendarDay(last.day, now)}</span>
       </div>
     </>
   );

@@ -1,10 +1,15 @@
 import { HighlightedRule } from './highlighted-rule.js';
 
 /** The canonical form: how the rule was understood, fully bracketed. */
-export function Reading({ canonical }: { readonly canonical: string | null }) {
+export function Reading(props: { readonly canonical: string | null; readonly waiting: boolean }) {
+  const { canonical, waiting } = props;
   return (
     <p className="mono s canon">
-      {canonical === null ? <span className="mut">Nothing yet.</span> : <HighlightedRule text={canonical} />}
+      {canonical === null ? (
+        <span className="mut">{waiting ? 'Reading it.' : 'Nothing yet.'}</span>
+      ) : (
+        <HighlightedRule text={canonical} />
+      )}
     </p>
   );
 }

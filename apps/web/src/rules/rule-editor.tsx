@@ -103,7 +103,7 @@ export function RuleEditor(props: {
         <FormFault sentence={errors['query'] ?? errors['form']} />
         <section className="sec">
           <h2 className="sech">How it is read</h2>
-          <Reading canonical={check.canonical} />
+          <Reading canonical={check.canonical} waiting={check.waiting} />
         </section>
         <section className="sec">
           <h2 className="sech">
@@ -119,7 +119,9 @@ export function RuleEditor(props: {
               settled={check.settled}
             />
           ) : (
-            <p className="two empty">Numbers come as soon as the rule can be read.</p>
+            <p className="two empty">
+              {check.waiting ? 'Trying it on the archive.' : 'Numbers come as soon as the rule can be read.'}
+            </p>
           )}
         </section>
         {check.backtest && check.backtest.examples.length > 0 && (

@@ -1,3 +1,5 @@
+import { atZoneTime, zoneTime } from '../words/zone-time.js';
+
 /** For how long a rule may be silenced in one press. */
 export const SNOOZES = ['hour', 'morning', 'day'] as const;
 export type Snooze = (typeof SNOOZES)[number];
@@ -13,16 +15,17 @@ const MORNING = 7;
 /** Who is up at this hour still has the day before in mind. */
 const NIGHT_ENDS = 4;
 
-/** When a snooze that begins now ends, by this browser's clock. */
-export function snoozeEnd(snooze: Snooze, now: Date): Date {
+/** When a snooze that begins now ends, by the clocks of the person's time zone (IANA name). */
+export function snoozeEnd(snooze: Snooze, now: Date, timeZone: string): Date {
   switch (snooze) {
     case 'hour':
       return new Date(now.getTime() + HOUR_MS);
     case 'day':
       return new Date(now.getTime() + 24 * HOUR_MS);
     case 'morning': {
-      const days = now.getHours() < NIGHT_ENDS ? 0 : 1;
-      return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, MORNING);
+      const today = zoneTime(timeZone, now);
+      const day = today.hour < NIGHT_ENDS ? today.day : today.day + 1;
+      return atZoneTime(timeZone, { ...today, day, hour: MORNING });
     }
   }
 }

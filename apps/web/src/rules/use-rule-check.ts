@@ -18,6 +18,8 @@ export interface RuleCheck {
   readonly backtest: Backtest | null;
   /** Whether the numbers are those of what stands in the box now. */
   readonly settled: boolean;
+  /** Whether its reading or its first numbers are on their way. */
+  readonly waiting: boolean;
   readonly error: unknown;
   readonly retry: () => void;
 }
@@ -58,6 +60,7 @@ export function useRuleCheck(query: string, days: number): RuleCheck {
     canonical: canonical === '' ? null : canonical,
     backtest: blank ? null : (fresh ?? kept),
     settled: current && !check.isFetching && faults.length === 0,
+    waiting: !blank && faults.length === 0 && (!current || check.isFetching),
     error: current ? check.error : null,
     retry: () => void check.refetch(),
   };

@@ -94,7 +94,9 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
           ) : check.backtest ? (
             <BacktestNumbers test={check.backtest} settled={check.settled} />
           ) : (
-            <p className="two empty">Numbers come as soon as the rule can be read.</p>
+            <p className="two empty">
+              {check.waiting ? 'Trying it on the archive.' : 'Numbers come as soon as the rule can be read.'}
+            </p>
           )}
         </section>
         {check.backtest && (
@@ -152,7 +154,7 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
         </section>
         <section>
           <h2 className="sech">How it is read</h2>
-          <Reading canonical={check.canonical} />
+          <Reading canonical={check.canonical} waiting={check.waiting} />
           <Forms />
         </section>
       </aside>

@@ -8,6 +8,7 @@ import { Field, WorkButton } from '../shell/form.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { FailedPart, LoadingRows } from '../shell/states.js';
 import { useNow } from '../shell/use-now.js';
+import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
 import { count } from '../words/count-words.js';
@@ -43,6 +44,7 @@ export function TracePage() {
       <main id="main">
         <h1>Why did I (not) get this?</h1>
         <form
+          className="look-up"
           onSubmit={(event) => {
             event.preventDefault();
             if (pasted.trim() !== '') setParams({ url: pasted.trim() });
@@ -91,25 +93,44 @@ function Way({ trace }: { readonly trace: Trace }) {
           </>
         )}
       </p>
-      <ol>
+      <ol className="trail">
         {steps.map(({ step, at, outcome, passed }) => (
-          <li key={step} className={passed ? undefined : 'fault'}>
-            <b>{STEPS[step]}</b> {at !== null && <time dateTime={at}>{dayClock(at, now)}</time>}: {outcome}
+          <li key={step} className={passed ? '' : 'stop'}>
+            <Icon name={passed ? 'check' : 'ban'} />
+            <b>{STEPS[step]}</b>
+            <span>{outcome}</span>
+            {at !== null && (
+              <time className="s mut num" dateTime={at}>
+                {dayClock(at, now)}
+              </time>
+            )}
           </li>
         ))}
       </ol>
-      {rules
-        .filter(({ missing }) => missing.length > 0)
-        .map(({ id, name, missing }) => (
-          <p key={id} className="s mut">
-            <bdi>{name}</bdi> lacks <span className="mono">{missing.join(', ')}</span>
-          </p>
-        ))}
+      <Lacking rules={rules.filter(({ missing }) => missing.length > 0)} open={matched === undefined} />
       {counts && (
         <p className="s mut">
           {count(counts.told, 'person was', 'people were')} told, {counts.silent} heard nothing.
         </p>
       )}
     </section>
+  );
+}
+
+/** What it would have needed to match the other rules; open where it matched none. */
+function Lacking({ rules, open }: { readonly rules: Trace['rules']; readonly open: boolean }) {
+  if (rules.length === 0) return null;
+  return (
+    <details className="lacking" open={open}>
+      <summary>{count(rules.length, 'rule')} of yours did not match: what it lacks</summary>
+      <dl>
+        {rules.map(({ id, name, missing }) => (
+          <div key={id}>
+            <dt dir="auto">{name}</dt>
+            <dd className="mono s mut">{missing.join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

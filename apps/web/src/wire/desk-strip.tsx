@@ -15,14 +15,14 @@ export function DeskStrip() {
   const lost = stripOf(useConnection(), now);
   if (lost === null) return <Health now={now} />;
   return (
-    <div className="conn">
+    <section className="conn" aria-label="Connection">
       <Icon name="warn" />
       <b role="status">{lost.fact}</b>
       <span className="num">{lost.next}</span>
       <Button className="btn sm end" onPress={tryNow}>
         Try now
       </Button>
-    </div>
+    </section>
   );
 }
 
@@ -35,7 +35,7 @@ function Health({ now }: { readonly now: number }) {
   const alarms = healths.filter(({ health }) => inGroup('alarm', health));
   const [alarm] = alarms;
   return (
-    <div className="strip">
+    <section className="strip" aria-label="Health of the feeds">
       <span className={onTime === active.length ? 'ok_' : ''}>
         <Icon name={onTime === active.length ? 'check' : 'clock'} />
         <b className="num">{number(onTime)}</b> of {number(active.length)} feeds on time
@@ -52,6 +52,6 @@ function Health({ now }: { readonly now: number }) {
           </Link>
         </span>
       )}
-    </div>
+    </section>
   );
 }

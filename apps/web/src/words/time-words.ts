@@ -27,6 +27,12 @@ export function day(at: string | number, now: number): string {
   return format.format(then);
 }
 
+/** A day of the calendar (`2020-01-14`, counted by UTC) as {@link day} writes it, wherever its reader is. */
+export function calendarDay(date: string, now: number): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
+  return day(new Date(year, month - 1, dayOfMonth).getTime(), now);
+}
+
 /** `12:04` today, else `14 Jan, 12:04`. */
 export function dayClock(at: string | number, now: number): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();

@@ -1,5 +1,5 @@
 import { count, howOften, list, rate } from './count-words.js';
-import { age, lag, span } from './time-words.js';
+import { age, calendarDay, lag, span } from './time-words.js';
 
 describe('spans of time', () => {
   it.each([
@@ -25,6 +25,14 @@ describe('spans of time', () => {
     expect(age('2020-01-14T12:02:30Z', now)).toBe('1 min');
     expect(age('2020-01-14T10:00:00Z', now)).toBe('2 h');
     expect(age('2020-01-14T12:05:00Z', now)).toBe('0 s');
+  });
+});
+
+describe('a day of the calendar', () => {
+  it('is the same day wherever its reader is', () => {
+    const now = new Date(2020, 0, 15).getTime();
+    expect(calendarDay('2020-01-14', now)).toBe('14 Jan');
+    expect(calendarDay('2019-12-31', now)).toBe('31 Dec 2019');
   });
 });
 

@@ -1,6 +1,6 @@
 import { inRound } from './demo-story.js';
 import type { DemoStory } from './demo-story.js';
-import { PERSON, TOWN } from './invented-names.js';
+import { ISLE, PERSON } from './invented-names.js';
 
 /** The first wire's reports. */
 const OWN: DemoStory = {
@@ -9,22 +9,22 @@ const OWN: DemoStory = {
   category: 'transport',
   places: [0, 9, 20],
   text: (version, round) => {
-    const town = inRound(TOWN, round);
+    const isle = inRound(ISLE, round);
     const person = inRound(PERSON, round);
     const texts = [
       {
-        title: `Ferry crews of ${town} call a strike`,
-        summary: `The ferry crews of the invented town of ${town} will not sail from midnight.`,
+        title: `Ferry crews of ${isle} call a strike`,
+        summary: `The ferry crews of the invented isle of ${isle} will not sail from midnight.`,
         body: `${person}, who speaks for the crews, said that the talks about shifts had failed.`,
       },
       {
-        title: `Ferry crews of ${town} and owners talk again`,
-        summary: `The crews and owners of the ferries of ${town}, an invented town, met again in the evening.`,
+        title: `Ferry crews of ${isle} and owners talk again`,
+        summary: `The crews and owners of the ferries of ${isle}, an invented isle, met again in the evening.`,
         body: `${person}, who speaks for the crews, called the evening useful. The strike goes on.`,
       },
       {
-        title: `Ferries of ${town} sail again`,
-        summary: `The strike on the ferries of the invented town of ${town} is over.`,
+        title: `Ferries of ${isle} sail again`,
+        summary: `The strike on the ferries of the invented isle of ${isle} is over.`,
         body: `${person}, who speaks for the crews, said that shifts would be shorter from spring.`,
       },
     ] as const;
@@ -41,9 +41,9 @@ export const FERRY: readonly DemoStory[] = [
     category: 'transport',
     places: [2],
     text: (_, round) => ({
-      title: `Strike of ferry crews in ${inRound(TOWN, round)} from midnight`,
-      summary: `No ferry will sail from the invented town of ${inRound(TOWN, round)} when its crews strike from midnight.`,
-      body: `Travellers in ${inRound(TOWN, round)} are asked to take the bridge.`,
+      title: `Strike of ferry crews in ${inRound(ISLE, round)} from midnight`,
+      summary: `No ferry will sail from the invented isle of ${inRound(ISLE, round)} when its crews strike from midnight.`,
+      body: `Travellers in ${inRound(ISLE, round)} are asked to come another day.`,
     }),
   },
   {
@@ -52,9 +52,9 @@ export const FERRY: readonly DemoStory[] = [
     category: 'transport',
     places: [5],
     text: (_, round) => ({
-      title: `Ferries of ${inRound(TOWN, round)} to stand still as crews strike`,
-      summary: `The strike of the ferry crews in the invented town of ${inRound(TOWN, round)} begins at midnight.`,
-      body: `The owners in ${inRound(TOWN, round)} call the strike needless.`,
+      title: `Ferries of ${inRound(ISLE, round)} to stand still as crews strike`,
+      summary: `The strike of the ferry crews in the invented isle of ${inRound(ISLE, round)} begins at midnight.`,
+      body: `The owners in ${inRound(ISLE, round)} call the strike needless.`,
     }),
   },
 ];

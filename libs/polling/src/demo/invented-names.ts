@@ -8,6 +8,8 @@ export const TOWN = [
   'Sant Orel',
   'Quellhaven',
 ] as const;
+/** Where nothing else happens: a strike of its ferries is no part of what shakes a town. */
+export const ISLE = ['Hollmar', 'Tarnsey', 'Brackness', 'Minnoway', 'Ysolva'] as const;
 export const LAND = ['Karsia', 'Ostmark-Neva', 'Veridia', 'Marandu', 'Tolvania'] as const;
 export const PERSON = [
   'Ilva Marenko',
