@@ -254,6 +254,11 @@ describe('the pages', () => {
       );
       await admin.call('pollFeed', { params: { id: feedId } });
       // Where the reader holds the list, what came waits.
+      await page.waitForFunction(
+        (title) => document.querySelector('.pill') ?? document.body.innerText.includes(title),
+        {},
+        LIVE.berlin.title,
+      );
       await page.keyboard.press('.');
       await says(page, LIVE.berlin.title);
       expect(await headlines()).toEqual([LIVE.berlin.title, ...before]);

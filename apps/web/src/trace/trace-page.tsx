@@ -82,7 +82,9 @@ function Way({ trace }: { readonly trace: Trace }) {
   return (
     <section className="sec" aria-labelledby="way">
       <h2 className="sech" id="way" {...langProps(story.language)}>
-        <MarkedText text={story.title} spans={matched?.marks.title} />
+        <span>
+          <MarkedText text={story.title} spans={matched?.marks.title} />
+        </span>
       </h2>
       <p className="two after-head" role="status">
         {stopped ? `It went no further: ${stopped.why}.` : 'It reached you.'}

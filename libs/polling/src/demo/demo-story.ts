@@ -18,6 +18,8 @@ export interface DemoStory {
   readonly category: string;
   /** Where in the script each version is released: places in a round, ascending. */
   readonly places: readonly number[];
+  /** The slug of the story that it takes back: its text ends with that one's address in the same round. */
+  readonly about?: string;
   /** The text of a version (from 0) in a round (from 0). */
   readonly text: (version: number, round: number) => DemoText;
 }

@@ -49,6 +49,20 @@ describe(pollDemoWire.name, () => {
     for (const item of libya) expect(item.body).toMatch(/14\b.*2020/);
   });
 
+  it('takes back one story by its address, however often it told such a one', () => {
+    const links = new Set<string>();
+    const meant = new Set<string>();
+    for (let release = 0; release < 600; release += 20) {
+      for (const { title, body, link } of pollDemoWire(START, after(release)).parsed.items) {
+        links.add(link);
+        const address = /https:\S+/.exec(body)?.[0];
+        if (title.startsWith('KILL KILL KILL:') && address !== undefined) meant.add(address);
+      }
+    }
+    expect(meant.size).toBeGreaterThan(7);
+    expect([...meant].filter((address) => !links.has(address))).toEqual([]);
+  });
+
   it('corrects some of its stories', () => {
     const { items } = pollDemoWire(START, after(18)).parsed;
     expect(items.filter(({ title }) => title.startsWith('CORRECTED:')).length).toBeGreaterThan(0);

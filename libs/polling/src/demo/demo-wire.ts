@@ -68,19 +68,24 @@ function releasedItem(release: number, start: number): Item {
   if (entry === undefined) throw new RangeError(`no release ${release}`);
   const { story, version } = entry;
   const text = story.text(version, round);
-  const first = round * ROUND + script.findIndex((other) => other.story === story);
+  const firstOf = (slug: string) => round * ROUND + script.findIndex((other) => other.story.slug === slug);
   // The backlog comes from the round before the first, so that numbers begin there.
-  const number = first + ROUND;
+  const numberOf = (slug: string) => firstOf(slug) + ROUND;
+  const addressOf = (slug: string) => `https://demo.invalid/demo-${numberOf(slug)}-${slug}`;
+  const first = firstOf(story.slug);
+  const number = numberOf(story.slug);
   const id = `demo-${number}-${story.slug}`;
+  // Other rounds have the same headline, so that only the address says which is meant.
+  const body = story.about === undefined ? text.body : `${text.body} ${addressOf(story.about)}`;
   return {
     id,
     title: text.title,
-    link: `https://demo.invalid/${id}`,
+    link: addressOf(story.slug),
     published: releasedAt(first, start),
     updated: version === 0 ? null : releasedAt(release, start),
     // The number keeps the same words in another round a story of its own.
     summary: `${text.summary} (Demo ${number})`,
-    body: text.body,
+    body,
     author: story.wire,
     categories: [story.category],
   };

@@ -68,6 +68,7 @@ export const QUAKE: readonly DemoStory[] = [
   },
   {
     slug: 'quake-kill',
+    about: 'quake-meridian',
     wire: 'demo-meridian',
     category: 'disaster',
     places: [15],
