@@ -37,7 +37,7 @@ const ALGORITHMS: ReadonlyMap<string, string> = new Map(
 /** ISO 639-1 codes of the languages that have stems. */
 export const STEM_LANGUAGES: readonly string[] = [...ALGORITHMS.keys()];
 
-/** Words remembered for each language before the memory starts afresh: a few megabytes. */
+/** Words remembered for each language: at least this many of the last, at most twice as many, some megabytes. */
 const WORDS_KEPT = 20_000;
 
 /** Longer than any word: no inflection, but a stemmer's worst case. */
@@ -46,15 +46,20 @@ const LONGEST_WORD = 100;
 const NONE: readonly string[] = [];
 
 class LanguageStems {
-  private readonly known = new Map<string, readonly string[]>();
+  private known = new Map<string, readonly string[]>();
+  /** Those before: what is used again comes over, so that the common words are never forgotten. */
+  private before: ReadonlyMap<string, readonly string[]> = new Map();
 
   constructor(private readonly stemmer: Stemmer) {}
 
   of(folded: string, marked: string): readonly string[] {
     let stems = this.known.get(marked);
     if (stems === undefined) {
-      if (this.known.size >= WORDS_KEPT) this.known.clear();
-      stems = this.work(folded, marked);
+      if (this.known.size >= WORDS_KEPT) {
+        this.before = this.known;
+        this.known = new Map();
+      }
+      stems = this.before.get(marked) ?? this.work(folded, marked);
       this.known.set(marked, stems);
     }
     return stems;

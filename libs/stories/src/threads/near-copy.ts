@@ -23,10 +23,11 @@ const OWN = 0.5;
 
 /** Sketches a text, given as its words (bottom-k of its shingles' hashes; Broder 1997). */
 export function sketchText(words: readonly string[]): TextSketch {
+  const hashes = words.map(hashWord);
   const all = new Set<number>();
   for (let i = 0; i + SHINGLE <= words.length; i++) {
-    let hash = 0x811c9dc5;
-    for (let j = i; j < i + SHINGLE; j++) hash = hashWord(hash, words[j]!);
+    let hash = 0;
+    for (let j = i; j < i + SHINGLE; j++) hash = mix(Math.imul(hash, 31) + hashes[j]!);
     all.add(hash >>> 0);
   }
   const kept = Math.max(KEPT.least, Math.ceil(all.size * KEPT.share));
@@ -73,10 +74,15 @@ function countShared(a: Uint32Array, b: Uint32Array, end: number): number {
   return shared;
 }
 
-/** FNV-1a over UTF-16 units, with the last bits mixed so that the smallest hashes are a fair sample. */
-function hashWord(seed: number, word: string): number {
-  let hash = seed;
+/** FNV-1a over UTF-16 units. */
+function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** Mixes all bits (the end of MurmurHash3), so that the smallest hashes are a fair sample. */
+function mix(hash: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

@@ -39,6 +39,8 @@ export interface NameUse {
 
 /** Words of summary and body that are read: what follows is background. */
 const WORDS_READ = 600;
+/** Letters in which these are found: no language's words are longer on average. */
+const LETTERS_READ = 6_000;
 /** The first sentences say what happened. */
 const LEAD_WORDS = 60;
 /** From this many words on a text is known by itself: outlets print it under headlines of their own. */
@@ -50,7 +52,7 @@ interface PlacedWord {
   readonly word: Word;
   readonly weight: number;
   readonly capital: boolean;
-  /** Where every word has a capital: the begin of a sentence. */
+  /** A capital that a sentence's begin gives to any word. */
   readonly first: boolean;
   readonly inTitle: boolean;
 }
@@ -97,13 +99,17 @@ function placeWords(story: Pick<ThreadStory, 'title' | 'summary' | 'body'>): Pla
   let read = 0;
   for (const field of ['title', 'summary', 'body'] as const) {
     let end = 0;
-    for (const word of cutWords(story[field])) {
+    const text = field === 'title' ? story.title : story[field].slice(0, LETTERS_READ);
+    for (const word of cutWords(text)) {
       if (word.places > 1) continue;
       if (field !== 'title' && ++read > WORDS_READ) break;
       const weight = field === 'title' ? WEIGHT.title : read <= LEAD_WORDS ? WEIGHT.lead : WEIGHT.body;
-      const between = story[field].slice(Math.max(end, word.start - 4), word.start);
-      const first = word.start === 0 || SENTENCE_START.test(between);
-      placed.push({ word, weight, capital: /^\p{Lu}/u.test(word.exact), first, inTitle: field === 'title' });
+      const capital = isCapital(word.exact);
+      // Asked of capitals alone: it is slow.
+      const first =
+        capital &&
+        (word.start === 0 || SENTENCE_START.test(text.slice(Math.max(end, word.start - 4), word.start)));
+      placed.push({ word, weight, capital, first, inTitle: field === 'title' });
       end = word.end;
     }
   }
@@ -136,6 +142,12 @@ function readHeads(
 }
 
 const SENTENCE_START = /[.!?:\n"“”']\s*["“'‘]?\s*$/u;
+
+/** Whether a word begins with a capital. */
+function isCapital(exact: string): boolean {
+  const code = exact.charCodeAt(0);
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(exact);
+}
 
 /** How often each word stands without and with a capital. */
 function countUses(placed: readonly PlacedWord[]): Map<string, [number, number]> {

@@ -111,10 +111,16 @@ export class ThreadPlacer {
     const now = Date.now();
     const since = { news: new Date(now - HELD_MS), demo: new Date(now - DEMO.heldMs) };
     this.serial = '0';
+    let next = this.store.held(since, this.serial, PAGE);
     for (let full = true; full;) {
-      const entries = await this.store.held(since, this.serial, PAGE);
-      await this.followInTurns(entries);
+      const entries = await next;
       full = entries.length === PAGE;
+      if (full) {
+        // The database reads the next ones meanwhile; that it failed is met when they are awaited.
+        next = this.store.held(since, entries.at(-1)!.serial, PAGE);
+        next.catch(() => undefined);
+      }
+      await this.followInTurns(entries);
     }
     // What was placed elsewhere since then is followed again, which changes nothing.
     this.serial = latest;
