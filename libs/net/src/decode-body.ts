@@ -38,14 +38,18 @@ function decoderFor(coding: string, body: Uint8Array): Decoder | null {
       return brotli;
     case 'zstd':
       if (zstd !== null) return zstd;
-      throw new UndecodableError(`coding ${coding} is not known`);
+      throw new UndecodableError();
     case 'identity':
     case '':
       return null;
     default:
-      throw new UndecodableError(`coding ${coding} is not known`);
+      throw new UndecodableError();
   }
 }
+
+/** Whether a body begins as XML, HTML and JSON do, as no packed body does that means something. */
+const isMarkup = (body: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*[<{[]/.test(Buffer.from(body.subarray(0, 100)).toString('latin1'));
 
 /**
  * Undoes a Content-Encoding. Stops as soon as `maxBytes` are passed, so that a bomb costs no more than a feed.
@@ -64,13 +68,15 @@ export async function decodeBody(
   let decoded = body;
   for (const coding of codings.reverse()) {
     if (decoded.byteLength === 0) break;
-    const decoder = decoderFor(coding, decoded);
-    if (decoder === null) continue;
     try {
+      const decoder = decoderFor(coding, decoded);
+      if (decoder === null) continue;
       decoded = await decoder(decoded, { maxOutputLength: maxBytes });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new DecodedTooLargeError();
-      throw new UndecodableError(`the ${coding} body is damaged or cut off`);
+      // Some servers name a coding that they do not use, or none that there is (`UTF-8`, `none`).
+      if (isMarkup(decoded)) continue;
+      throw new UndecodableError(`the body is no whole ${coding}`);
     }
   }
   if (decoded.byteLength > maxBytes) throw new DecodedTooLargeError();

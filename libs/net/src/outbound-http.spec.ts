@@ -64,6 +64,17 @@ describe(OutboundHttp.name, () => {
       expect(textOf(await outbound().get(url))).toBe(text);
     });
 
+    it.each(['gzip', 'deflate', 'br', 'zstd', 'UTF-8', 'none', 'gzip, br'])(
+      'reads markup as it is where the server only says that it is %s',
+      async (coding) => {
+        const markup = '\ufeff\n<rss version="2.0"></rss>';
+        const url = await serving((_, response) =>
+          response.writeHead(200, { 'Content-Encoding': coding }).end(markup),
+        );
+        expect(textOf(await outbound().get(url))).toBe(markup);
+      },
+    );
+
     it.each([
       ['gzip', gzipSync(Buffer.alloc(50_000_000))],
       ['br', brotliCompressSync(Buffer.alloc(50_000_000))],
