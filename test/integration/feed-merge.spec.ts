@@ -1,6 +1,8 @@
-import type { Feed } from '@app/contracts';
+import type { Feed, ParsedFeed } from '@app/contracts';
+import { FeedStore } from '@app/ports';
 import type { PollRecord } from '@app/ports';
 import type { Storage } from '@app/storage';
+import { KeepItems } from '../../apps/server/src/jobs/keep-items.js';
 import { ApiFailure } from '../support/api-client.js';
 import type { ApiClient } from '../support/api-client.js';
 import { FeedServer } from '../support/feed-server.js';
@@ -60,6 +62,7 @@ describe('two feeds that become one', () => {
     expect(await poll(old)).toMatchObject({ kept: 1 });
     await live.until(({ alerts }) => alerts.length === 1);
 
+    const before = await server.app.get(FeedStore, { strict: false }).getPollable(old.id);
     const merged = await admin.call('mergeFeed', { params: { id: old.id }, body: { into: survivor.id } });
     expect(merged).toMatchObject({ id: survivor.id, name: 'new', itemsPerDay: 0.1 });
     expect((await admin.call('listFeeds', {})).items.map(({ name }) => name)).toEqual(['new']);
@@ -69,7 +72,40 @@ describe('two feeds that become one', () => {
     wire.release('new', { ...now, description: 'It had 14 aboard.' });
     expect(await poll(survivor)).toMatchObject({ kept: 0, changed: 1 });
     await live.until(({ alerts }) => alerts.length === 2);
-    const told = live.alerts;
+    // What a hub delivered when the other feed was still there.
+    const late = {
+      ...now,
+      guid: '4712',
+      title: 'Naxos ferry is afloat',
+      published: new Date().toISOString(),
+    };
+    const item = {
+      id: late.guid,
+      title: late.title,
+      link: '',
+      summary: late.description,
+      body: '',
+      author: '',
+      categories: [],
+      published: late.published,
+      updated: null,
+    };
+    const parsed: ParsedFeed = {
+      format: 'rss',
+      title: 'Old',
+      link: '',
+      language: null,
+      items: [item],
+      problems: [],
+      ttlMinutes: null,
+      skipHours: [],
+    };
+    const keepItems = server.app.get(KeepItems, { strict: false });
+    expect((await keepItems.run(before!, parsed, new Date())).kept).toHaveLength(1);
+    wire.release('new', { ...now, guid: late.guid, title: late.title, published: new Date(late.published) });
+    expect(await poll(survivor)).toMatchObject({ kept: 0 });
+    await live.until(({ alerts }) => alerts.length === 3);
+    const told = live.alerts.filter(({ story: { title } }) => title === now.title);
     expect(new Set(told.map(({ story: { id } }) => id)).size).toBe(1);
     expect(told.map(({ kind }) => kind)).toEqual(['new', 'update']);
   });
@@ -86,7 +122,7 @@ describe('two feeds that become one', () => {
     const { items } = await admin.call('listFeedDays', { params: { id: survivor.id } });
     expect(items).toHaveLength(30);
     expect(items.reduce((sum, { polls }) => sum + polls, 0)).toBe(history.length);
-    expect(items.at(-1)).toMatchObject({ stories: 1, failures: 0 });
+    expect(items.at(-1)).toMatchObject({ stories: 2, failures: 0 });
   });
 
   it('have one address each way: the other one points to the survivor', async () => {

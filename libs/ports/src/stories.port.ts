@@ -45,6 +45,8 @@ export interface StoryCandidate {
 /** A poll's harvest. */
 export interface KeepRequest {
   readonly feedId: string;
+  /** The feed's address: under it a feed is known that was merged into another meanwhile. */
+  readonly feedUrl?: string;
   /** Items of one publisher share their identity keys over all its feeds. */
   readonly publisher: string;
   readonly fetched: Date;
@@ -68,6 +70,8 @@ export interface KeepResult {
   readonly kept: readonly KeptVersion[];
   /** Stories of which this is a later version. */
   readonly changed: readonly KeptVersion[];
+  /** Nothing was kept, for the feed was merged into this one meanwhile: the items are its own now. */
+  readonly mergedInto?: string;
 }
 
 /** One matched rule of a story version. */

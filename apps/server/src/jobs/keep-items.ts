@@ -1,6 +1,6 @@
 import type { Item, Kind, ParsedFeed, PollableFeed } from '@app/contracts';
 import { FullText } from '@app/polling';
-import { JobQueue, StoryStore, TagStore } from '@app/ports';
+import { FeedStore, JobQueue, StoryStore, TagStore } from '@app/ports';
 import type { KeepRequest, KeepResult } from '@app/ports';
 import type { ArticleText } from '@app/stories';
 import { identifyItems, publisherOf, teachTags, toKeepRequest } from '@app/stories';
@@ -27,6 +27,7 @@ export class KeepItems {
   private taught = { lessons: '[]', conventions: this.file };
 
   constructor(
+    private readonly feeds: FeedStore,
     private readonly stories: StoryStore,
     private readonly tags: TagStore,
     private readonly fullText: FullText,
@@ -35,6 +36,14 @@ export class KeepItems {
 
   /** @param fetched when the feed was read */
   async run(feed: PollableFeed, parsed: ParsedFeed, fetched: Date): Promise<Harvest> {
+    const harvest = await this.gather(feed, parsed, fetched);
+    if (harvest.mergedInto === undefined) return harvest;
+    // As where a hub delivers while an admin merges: known by the other feed, the items are told once.
+    const survivor = await this.feeds.getPollable(harvest.mergedInto);
+    return survivor === null ? harvest : this.run(survivor, parsed, fetched);
+  }
+
+  private async gather(feed: PollableFeed, parsed: ParsedFeed, fetched: Date): Promise<Harvest> {
     const { fresh, renamed } = await this.stories.sift(publisherOf(feed), identifyItems(feed.id, parsed));
     if (fresh.length + renamed.length === 0) return { kept: [], changed: [] };
     const only = new Set([...fresh, ...renamed].map(({ item }) => item));
@@ -48,12 +57,13 @@ export class KeepItems {
       ...request,
       candidates: request.candidates.filter(({ item }) => !wanted.includes(item)),
     });
-    if (wanted.length === 0) return found;
+    if (wanted.length === 0 || found.mergedInto !== undefined) return found;
     let harvest: Harvest = found;
     for await (const { item, article, problem } of this.fullText.gather(feed, wanted, fetched)) {
       const articles = article === null ? earlier : new Map([[item, article]]);
       const { candidates } = toKeepRequest({ ...poll, articles, only: new Set([item]) });
       const one = await this.keep({ ...request, candidates });
+      if (one.mergedInto !== undefined) return one;
       harvest = {
         kept: [...harvest.kept, ...one.kept],
         changed: [...harvest.changed, ...one.changed],

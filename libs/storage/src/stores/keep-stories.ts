@@ -22,6 +22,8 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
     .where('id', '=', request.feedId)
     .forKeyShare()
     .executeTakeFirst();
+  const mergedInto = feed === undefined ? await survivorOf(tx, request) : null;
+  if (mergedInto !== null) return { kept: [], changed: [], mergedInto };
   const byKey = await knownStories(tx, publisher, request.candidates.flatMap(keysOf));
   const kept: KeptVersion[] = [];
   const changed: KeptVersion[] = [];
@@ -63,6 +65,17 @@ export async function keepStories(tx: Tx, request: KeepRequest): Promise<KeepRes
     if (known.version > 1) await raiseVersion(tx, known, candidate, request.fetched);
   }
   return { kept, changed };
+}
+
+/** The feed into which the one of a request was merged; null where it was removed. */
+async function survivorOf(tx: Tx, { feedUrl }: KeepRequest): Promise<string | null> {
+  if (feedUrl === undefined) return null;
+  const merged = await tx
+    .selectFrom('merged_feeds')
+    .select('into_feed')
+    .where('url', '=', storable(feedUrl))
+    .executeTakeFirst();
+  return merged?.into_feed ?? null;
 }
 
 /**

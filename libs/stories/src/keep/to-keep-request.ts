@@ -83,6 +83,7 @@ export function toKeepRequest({ feed, parsed, fetched, conventions, articles, on
   candidates.reverse().sort((a, b) => Date.parse(a.published) - Date.parse(b.published));
   return {
     feedId: feed.id,
+    feedUrl: feed.url,
     publisher: publisherOf(feed),
     fetched,
     candidates,
