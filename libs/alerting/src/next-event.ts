@@ -2,7 +2,7 @@ import { PRIORITIES, type Confidence, type Priority } from '@app/contracts';
 import type { AlertCause, ToldVersion } from '@app/ports';
 import { confidenceOf } from './confidence.js';
 import { sourcesNeeded } from './first-event.js';
-import { listWords } from './list-words.js';
+import { listWires } from './list-wires.js';
 import { sourcesOf } from './sources.js';
 import { spanNote } from './span-note.js';
 import { materialChange } from './stages/material-change.js';
@@ -53,7 +53,7 @@ function confirmation(
   if (last === undefined || isSure(last.confidence)) return undefined;
   if (!isSure(confidenceOf(reports, sourcesNeeded(rules)))) return undefined;
   const wasTakenBack = last.kind === 'hold' || last.confidence === 'withdrawn';
-  const wires = listWords(sourcesOf(reports).map(({ wire }) => wire));
+  const wires = listWires(sourcesOf(reports).map(({ wire }) => wire));
   return `${wasTakenBack ? 'now reported' : 'confirmed'} by ${wires}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ThreadReport } from '@app/ports';
-import { listWords } from './list-words.js';
+import { listWires } from './list-wires.js';
 import { sourcesOf } from './sources.js';
 import { standingReports, wiresOf } from './thread-reports.js';
 
@@ -7,15 +7,15 @@ import { standingReports, wiresOf } from './thread-reports.js';
 export const NONE_STANDS = 'Withdrawn. Do not use it';
 
 export const withdrewWords = (wires: readonly string[]): string =>
-  `${listWords(wires)} ${wires.length === 1 ? 'has withdrawn its report' : 'have withdrawn their reports'}`;
+  `${listWires(wires)} ${wires.length === 1 ? 'has withdrawn its report' : 'have withdrawn their reports'}`;
 
 export const checksWords = (wires: readonly string[]): string =>
   wires.length === 1
-    ? `${listWords(wires)} asks to wait: it is checking its report`
-    : `${listWords(wires)} ask to wait: they are checking their reports`;
+    ? `${listWires(wires)} asks to wait: it is checking its report`
+    : `${listWires(wires)} ask to wait: they are checking their reports`;
 
 export const stillWords = (wires: readonly string[]): string =>
-  `${listWords(wires)} still ${wires.length === 1 ? 'reports' : 'report'} it`;
+  `${listWires(wires)} still ${wires.length === 1 ? 'reports' : 'report'} it`;
 
 /**
  * Who took back all that it reported of an event, who asks to wait, and which independent sources still report it,

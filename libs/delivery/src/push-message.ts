@@ -1,5 +1,5 @@
 import type { Alert, AlertSummary, PushMessage, SummaryItem } from '@app/contracts';
-import { labelsBeside, labelWord, summaryWords } from '@app/contracts';
+import { labelsBeside, labelWord, summaryWords, wireName } from '@app/contracts';
 
 /** What a lock screen shows of a title, and of a body, before it cuts by itself. */
 export const TITLE_LENGTH = 60;
@@ -100,7 +100,7 @@ function titleOf({ kind, story, standing, confidence }: Alert): string {
 }
 
 function bodyOf({ kind, story, wires, rules, note, confidence }: Alert, told: string): string {
-  const wire = story.wires[0] ?? story.source;
+  const wire = wireName(story.wires[0] ?? story.source);
   const reason = ruleWords(rules.map((rule) => rule.name));
   switch (kind) {
     case 'correction':
@@ -112,7 +112,7 @@ function bodyOf({ kind, story, wires, rules, note, confidence }: Alert, told: st
       return `${wire} stands by its story again. ${told}${reason}`;
     case 'new':
     case 'update':
-      return `${sentence(note.change ?? '')}${wires.length === 0 ? wire : wires.join(', ')} (${confidence}). ${reason}`;
+      return `${sentence(note.change ?? '')}${wires.length === 0 ? wire : wires.map(wireName).join(', ')} (${confidence}). ${reason}`;
   }
 }
 

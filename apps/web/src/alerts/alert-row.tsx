@@ -1,4 +1,4 @@
-import { labelsBeside } from '@app/contracts';
+import { labelsBeside, wireName } from '@app/contracts';
 import { Link } from 'react-router';
 import { ChangedWords } from '../changes/changed-words.js';
 import { ConfidenceSign } from '../signs/confidence-sign.js';
@@ -70,7 +70,9 @@ export function AlertRow(props: {
           {words.rest !== '' && ` ${words.rest}`}
         </p>
         <div className="s mut foot">
-          <span className="ws">{latest.wires.length > 0 ? latest.wires.join(', ') : story.source}</span>
+          <span className="ws">
+            {latest.wires.length > 0 ? latest.wires.map(wireName).join(', ') : story.source}
+          </span>
           <ConfidenceSign confidence={latest.confidence} />
           {versions.length > 1 && <span>{count(versions.length, 'version')}</span>}
           {labelsBeside(story).map((label) => (

@@ -1,3 +1,4 @@
+import { wireName } from '@app/contracts';
 import type { ApiAlert } from '../api/types.js';
 import { diffWords, isRewritten } from '../changes/word-diff.js';
 import type { Change } from '../changes/word-diff.js';
@@ -15,7 +16,7 @@ export interface AlertWords {
 }
 
 const plain = (text: string): readonly Change[] => (text === '' ? [] : [{ kind: 'same', text }]);
-const who = ({ story }: ApiAlert): string => story.wires[0] ?? story.source;
+const who = ({ story }: ApiAlert): string => wireName(story.wires[0] ?? story.source);
 
 /** Says what changed, not that something changed. `now` in milliseconds. */
 export function alertWords({ latest, versions }: FoldedAlert, now: number): AlertWords {
@@ -56,7 +57,7 @@ export function alertWords({ latest, versions }: FoldedAlert, now: number): Aler
 
 function updateWords(latest: ApiAlert, before: ApiAlert | undefined): AlertWords {
   const newWires = before ? latest.wires.filter((wire) => !before.wires.includes(wire)) : [];
-  const joined = newWires.length > 0 ? `Now also from ${list(newWires)}.` : '';
+  const joined = newWires.length > 0 ? `Now also from ${list(newWires.map(wireName))}.` : '';
   const { change } = latest.note;
   if (change !== undefined) {
     return { lead: `${capital(change)}.`, changes: changesBetween(before, latest), rest: joined };

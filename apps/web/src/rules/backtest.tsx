@@ -1,3 +1,4 @@
+import { wireName } from '@app/contracts';
 import { langProps } from '../signs/lang.js';
 import { useNow } from '../shell/use-now.js';
 import { MarkedText } from '../signs/marked-text.js';
@@ -103,7 +104,7 @@ export function Examples({ examples }: { readonly examples: Numbers['examples'] 
           </time>
           <div>
             <p className="s b" dir="auto">
-              {story.wires.length > 0 ? story.wires.join(', ') : story.source}
+              {story.wires.length > 0 ? story.wires.map(wireName).join(', ') : story.source}
             </p>
             <p {...langProps(story.language)}>
               <MarkedText text={story.title} spans={story.marks?.title} />

@@ -1,3 +1,4 @@
+import { wireName } from '@app/contracts';
 import type { ThreadStory } from '../api/types.js';
 import { useNow } from '../shell/use-now.js';
 import { KindTag } from '../signs/kind-tag.js';
@@ -88,7 +89,7 @@ function StoryEntry(props: {
       <div className="grow">
         <p className="hs s w">
           <b className="wr" dir="auto">
-            {story.reporter}
+            {wireName(story.reporter)}
           </b>
           <Credits story={story} />
           {story.copyOf !== null && <span className="tag k-plain">Copy</span>}
@@ -143,7 +144,7 @@ function Credits({ story }: { readonly story: ThreadStory }) {
   if (credited.length === 0) return null;
   return (
     <span className="mut">
-      with <bdi>{credited.join(', ')}</bdi>
+      with <bdi>{credited.map(wireName).join(', ')}</bdi>
     </span>
   );
 }
@@ -156,7 +157,9 @@ function Copies({ copies }: { readonly copies: readonly ThreadStory[] }) {
       also in:{' '}
       {copies.map((copy, at) => {
         const original = copy.demo ? null : originalOf(copy.url);
-        const name = <bdi className={copy.status === 'withdrawn' ? 'dead' : ''}>{copy.reporter}</bdi>;
+        const name = (
+          <bdi className={copy.status === 'withdrawn' ? 'dead' : ''}>{wireName(copy.reporter)}</bdi>
+        );
         return (
           <span key={copy.id} id={`story-${copy.id}`}>
             {at > 0 && ', '}
@@ -184,7 +187,7 @@ function SelectBox({ story, selected, select }: Selection & { readonly story: Th
         onChange={(event) => select(story.id, event.target.checked)}
       />
       <span className="sr">
-        Select “{story.title}” of {story.reporter}
+        Select “{story.title}” of {wireName(story.reporter)}
       </span>
     </label>
   );

@@ -1,3 +1,4 @@
+import { wireName } from '@app/contracts';
 import type { ApiThread } from '../api/types.js';
 import { clock, lag } from '../words/time-words.js';
 
@@ -7,10 +8,10 @@ export function WhoHadItWhen({ wires }: { readonly wires: ApiThread['wires'] }) 
   return (
     <ol className="lag">
       {wires.map(({ wire, first, afterMs, copyOf }) => (
-        <li key={wire} className={copyOf ? 'copy' : ''} title={copyOf && `A copy of ${copyOf}`}>
+        <li key={wire} className={copyOf ? 'copy' : ''} title={copyOf && `A copy of ${wireName(copyOf)}`}>
           <span className="wr cut" dir="auto">
-            {wire}
-            {copyOf && <span className="sr">, a copy of {copyOf}</span>}
+            {wireName(wire)}
+            {copyOf && <span className="sr">, a copy of {wireName(copyOf)}</span>}
           </span>
           <span className="rail" aria-hidden="true">
             <i style={{ '--at': (afterMs / longest) * 88 }} />

@@ -1,3 +1,4 @@
+import { wireName } from '@app/contracts';
 import { Button, GridListItem } from 'react-aria-components';
 import { ConfidenceSign } from '../signs/confidence-sign.js';
 import { Icon } from '../signs/icon.js';
@@ -85,7 +86,8 @@ function Age({ at }: { readonly at: string }) {
 /** Who reports it, the first first; of a story by itself also whom it credits. */
 function Wires({ story, row }: { readonly story: WireStory; readonly row: DeskRow }) {
   const credited = story.wires.filter((wire) => wire !== story.reporter);
-  const [first, ...others] = row.wires.length > 1 ? row.wires : [story.reporter, ...credited];
+  const wires = row.wires.length > 1 ? row.wires : [story.reporter, ...credited];
+  const [first, ...others] = wires.map(wireName);
   return (
     <>
       <b dir="auto">{first}</b>
@@ -98,5 +100,5 @@ function Wires({ story, row }: { readonly story: WireStory; readonly row: DeskRo
 function spoken(story: WireStory, { wires, confidence }: DeskRow): string {
   const kind = story.kind === 'new' ? '' : `${story.kind}, `;
   const sure = confidence === null ? '' : `, ${confidence}`;
-  return `${story.priority}, ${kind}${story.title}, ${wires.join(', ')}${sure}`;
+  return `${story.priority}, ${kind}${story.title}, ${wires.map(wireName).join(', ')}${sure}`;
 }

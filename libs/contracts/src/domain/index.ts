@@ -9,3 +9,4 @@ export * from './story.js';
 export * from './story-labels.js';
 export * from './stage.js';
 export * from './trace.js';
+export * from './wire-name.js';
