@@ -54,6 +54,13 @@ describe.each([
 });
 
 describe('ThreadIndex', () => {
+  it('tells events apart by headlines alone, from the first story on', () => {
+    const headline = (story: ThreadStory): ThreadStory => ({ ...story, summary: '', body: '' });
+    const threads = threadsOf([...TALKS, ...OTHERS].map(headline));
+    expect(new Set(TALKS.map(({ id }) => threads.get(id))).size).toBe(1);
+    expect(new Set(threads.values()).size).toBe(1 + OTHERS.length);
+  });
+
   it('says why', () => {
     const index = new ThreadIndex();
     index.add(afp, 'talks');
