@@ -12,6 +12,7 @@ export interface Tag {
   readonly label: string | null;
   readonly visible: boolean;
   readonly live: boolean;
+  readonly embargo: boolean;
   readonly refile: boolean;
   readonly repeat: boolean;
   readonly bare: boolean;
@@ -48,12 +49,17 @@ export interface WireConventions {
 const either = (letters: string) => letters.replace(/[a-z]/gu, (c) => `[${c}${c.toUpperCase()}]`);
 const ORDINAL = `\\d{1,2}(?:${either('st|nd|rd|th|ere|er|eme|e|o|a')}|\\.)? ?`;
 const NUMBER = '[ -]?\\d{1,3}';
+/** Until when, up to what sets the tag off; colons and hyphens between digits are those of a time. */
+const UNTIL =
+  `(?: (?:(?:${either('until|till|for|bis|hasta|fino|ate')}|[Jj](?:usqu|USQU)'\\p{L}+|до|ДО) |(?=\\d))` +
+  '(?:[^:|\\])/-]|:(?=\\d\\d)|-(?=\\d)){0,60}[^:|\\])/\\s-])?';
 const PARTS: Readonly<Record<string, string>> = {
   '{nth}': `(?:${ORDINAL})?`,
   '{NTH}': ORDINAL,
   '{n}': `(?:${NUMBER})?`,
   '{N}': NUMBER,
   '{time}': '(?: [0-2]\\d[0-5]\\d)?',
+  '{until}': UNTIL,
 };
 
 /** Makes the parsed file ready for use. */
@@ -94,7 +100,15 @@ export function teachTags(
   return { ...conventions, tags };
 }
 
-const PLAIN = { visible: false, live: false, refile: false, repeat: false, bare: false, anyCase: false };
+const PLAIN = {
+  visible: false,
+  live: false,
+  embargo: false,
+  refile: false,
+  repeat: false,
+  bare: false,
+  anyCase: false,
+};
 
 function addTag(tags: Map<string, Tag[]>, tag: Tag): void {
   const folded = foldHeadline(tag.word).text;
@@ -116,10 +130,12 @@ function compileTag(word: string, group: TagGroup): Tag {
   const counted = (group.kind === 'update' || group.kind === 'correction') && !written.includes('{');
   const folded = counted ? `${written} {n}` : written;
   // The blank between a word and its number belongs to the number.
-  const pieces = folded.replace(/ (?=\{(?:n|N|time)\})/gu, '').replace(/(?<=\{nth\}) |(?<=\{NTH\}) /gu, '');
+  const pieces = folded
+    .replace(/ (?=\{(?:n|N|time|until)\})/gu, '')
+    .replace(/(?<=\{nth\}) |(?<=\{NTH\}) /gu, '');
   const build = (spelling: (text: string) => string, blank: string): string =>
     pieces
-      .split(/(\{(?:nth|NTH|n|N|time)\})/u)
+      .split(/(\{(?:nth|NTH|n|N|time|until)\})/u)
       .map((piece) => PARTS[piece] ?? literal(spelling(piece)).replace(/ /gu, blank))
       .join('');
   const same = (text: string) => text;
@@ -131,6 +147,7 @@ function compileTag(word: string, group: TagGroup): Tag {
     label: group.label ?? null,
     visible: group.visible,
     live: group.live,
+    embargo: group.embargo,
     refile: group.refile,
     repeat: group.repeat,
     bare: group.bare,

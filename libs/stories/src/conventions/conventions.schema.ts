@@ -14,6 +14,7 @@ const tagGroup = z.strictObject({
   label: word.optional(),
   visible: z.boolean().default(false),
   live: z.boolean().default(false),
+  embargo: z.boolean().default(false),
   refile: z.boolean().default(false),
   repeat: z.boolean().default(false),
   bare: z.boolean().default(false),

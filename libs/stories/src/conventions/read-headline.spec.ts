@@ -43,6 +43,25 @@ describe('readHeadline', () => {
     });
   });
 
+  it.each([
+    ['EMBARGOED: Budget of the commission', 'Budget of the commission'],
+    ['EMBARGOED UNTIL 06:00 GMT Thursday - Budget of the commission', 'Budget of the commission'],
+    ['EMBARGOED 2026-12-01T06:00Z: Budget', 'Budget'],
+    ['Budget of the commission (EMBARGOED until 6 a.m.)', 'Budget of the commission'],
+    ['SPERRFRIST 18:00 Uhr: Haushalt der Kommission', 'Haushalt der Kommission'],
+    ["SOUS EMBARGO jusqu'au 3 mars : le budget", 'le budget'],
+    ['ПОД ЭМБАРГО до 18:00 мск: бюджет', 'бюджет'],
+  ])('reads "%s" as under an embargo', (headline, shown) => {
+    expect(readHeadline(headline, {}, conventions)).toMatchObject({ shown, embargoed: true });
+  });
+
+  it.each(['EMBARGO: EU tightens oil sanctions', 'EMBARGOED GOODS FOUND IN PORT: police'])(
+    'reads no embargo in "%s"',
+    (headline) => {
+      expect(readHeadline(headline, {}, conventions)).toMatchObject({ shown: headline, embargoed: false });
+    },
+  );
+
   it('keeps the tags as they were written', () => {
     expect(readHeadline('CORRECTED-UPDATE 2-Haftar leaves (URGENT)', {}, conventions).tags).toEqual([
       'CORRECTED',

@@ -34,6 +34,8 @@ export interface ReadHeadline {
   readonly labels: readonly string[];
   /** Never raises an alert. */
   readonly liveBlog: boolean;
+  /** Not to be told yet; until when is left to the desk. */
+  readonly embargoed: boolean;
   /** An update for minor errors: never pushed. */
   readonly refile: boolean;
   /** Sent again unchanged: never shown as an update. */
@@ -90,6 +92,7 @@ export function readHeadline(
     ...(label === undefined || label === null ? {} : { label }),
     labels: [...new Set(tags.flatMap((tag) => (tag.visible && tag.label !== null ? [tag.label] : [])))],
     liveBlog: entry > 0 || tags.some((tag) => tag.live),
+    embargoed: tags.some((tag) => tag.embargo),
     refile: kind === 'update' && tags.some((tag) => tag.refile),
     repeat: kind === 'update' && tags.some((tag) => tag.repeat),
     unknownTags: findUnknownTags(where, from).map(([start, end]) => original(start, end)),

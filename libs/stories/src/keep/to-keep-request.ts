@@ -60,13 +60,13 @@ export function toKeepRequest({ feed, parsed, fetched, conventions, articles, on
     const { item } = identified;
     const article = articles?.get(item);
     const whole = article !== undefined && article.text.length > item.body.length ? article : null;
-    const { text, reporter, leansOn, liveBlog, reading } = asTheWireMeans(
+    const { text, reporter, leansOn, liveBlog, embargoed, reading } = asTheWireMeans(
       item,
       toStoryText(whole === null ? item : withArticle(item, whole), feed, parsed),
       feed,
       conventions,
     );
-    const embargo = embargoOf(item, fetched);
+    const embargo = embargoOf(item, embargoed, fetched);
     return {
       ...identified,
       text,
@@ -125,6 +125,7 @@ function asTheWireMeans(
   conventions: WireConventions,
 ): Pick<StoryCandidate, 'text' | 'reporter' | 'leansOn'> & {
   readonly liveBlog: boolean;
+  readonly embargoed: boolean;
   readonly reading: Omit<StoryCandidate['reading'], 'embargo' | 'late'>;
 } {
   // The demo wire carries several invented wires: each item names its own.
@@ -140,7 +141,7 @@ function asTheWireMeans(
     wire,
     conventions,
   );
-  const { shown: title, wires, reporter, leansOn, liveBlog, tags, labels, unknownTags } = read;
+  const { shown: title, wires, reporter, leansOn, liveBlog, embargoed, tags, labels, unknownTags } = read;
   // A status beside the text is of the item itself, and what a first poll brings is the archive's.
   const notice =
     pubStatus !== undefined || feed.firstPolledAt === null
@@ -157,6 +158,7 @@ function asTheWireMeans(
     reporter,
     leansOn,
     liveBlog,
+    embargoed,
     reading: {
       tags,
       labels,
@@ -173,9 +175,12 @@ function atMost(ceiling: Priority, priority: Priority): Priority {
   return PRIORITIES[Math.max(PRIORITIES.indexOf(ceiling), PRIORITIES.indexOf(priority))] ?? priority;
 }
 
-/** An embargo that is not over; a date that can't be read is never taken to be over. */
-function embargoOf({ embargo }: Item, fetched: Date): Embargo | null {
-  if (embargo === undefined) return null;
+/**
+ * An embargo that is not over; a date that can't be read is never taken to be over.
+ * @param tagged whether the headline says so: its words for the time are the desk's to read
+ */
+function embargoOf({ embargo }: Item, tagged: boolean, fetched: Date): Embargo | null {
+  if (embargo === undefined) return tagged ? { until: null } : null;
   return embargo.until !== null && Date.parse(embargo.until) <= fetched.getTime() ? null : embargo;
 }
 

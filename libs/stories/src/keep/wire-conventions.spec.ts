@@ -157,6 +157,14 @@ describe('toKeepRequest, as the wire means it', () => {
       expect(keep({ embargo }).reading.embargo).toEqual(kept);
     });
 
+    it('that the headline tells, which the desk ends', () => {
+      const kept = keep({ title: 'EMBARGOED UNTIL 0600 GMT: Budget of the commission' });
+      expect(kept.reading.embargo).toEqual({ until: null });
+      expect(kept.text.title).toBe('Budget of the commission');
+      const told = { until: '2020-01-14T18:00:00.000Z' };
+      expect(keep({ title: 'EMBARGOED: Budget', embargo: told }).reading.embargo).toEqual(told);
+    });
+
     it('is news when it is lifted, however old it is by then', () => {
       const item = { published: '2020-01-10T00:00:00Z' };
       expect(keep(item).archived).toBe('old');
