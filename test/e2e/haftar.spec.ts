@@ -162,20 +162,20 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
       const [kill] = kills;
       expect(kill!.standing).toEqual(['reuters', 'dpa', 'ap', 'tass', 'dw']);
       expect(kill!.note.standing).toBe(
-        'afp has withdrawn its report. reuters, dpa, ap and tass still report it',
+        'AFP has withdrawn its report. Reuters, dpa, AP and TASS still report it',
       );
       expect(kill!.confidence).toBe('one withdrew');
       expect(kill!.story.title).toBe(`${TALKS[1]!.title}, ministry says`);
       expect(await kindsOf(name, 'correction')).toHaveLength(1);
       const last = sink.messages(people.get(name)!.endpoint).at(-1);
       expect(last?.notification).toMatchObject({ silent: false, tag: `alert-${kill!.id}` });
-      expect(last?.notification.body).toMatch(/^afp has withdrawn its report\./);
+      expect(last?.notification.body).toMatch(/^AFP has withdrawn its report\./);
     }
     expect(await kindsOf('follower', 'new')).toHaveLength(4);
     const [{ thread: talks }] = (await kindsOf('follower', 'kill')) as [Alert];
     expect(await people.get('stranger')!.client.call('getThread', { params: { id: talks } })).toMatchObject({
       confidence: 'one withdrew',
-      standing: 'afp has withdrawn its report. reuters, dpa, ap and tass still report it',
+      standing: 'AFP has withdrawn its report. Reuters, dpa, AP and TASS still report it',
     });
     const { items } = await admin.call('searchStories', { query: { limit: 200 } });
     const words = items.map(({ thread, confidence }) => (thread === talks ? confidence : 'one wire'));

@@ -116,7 +116,7 @@ describe('an event whose wires withdraw their reports, one after the other', () 
         story: { title: AP_TITLE },
         standing: ['ap'],
         confidence: 'one withdrew',
-        note: { told: { title: TITLE }, standing: 'dpa has withdrawn its report. ap still reports it' },
+        note: { told: { title: TITLE }, standing: 'dpa has withdrawn its report. AP still reports it' },
       });
       expect((await sounded(name, 2)).tag).toBe((await sounded(name, 1)).tag);
     }
@@ -143,7 +143,7 @@ describe('an event whose wires withdraw their reports, one after the other', () 
       kind: 'update',
       silent: false,
       standing: ['reuters'],
-      note: { change: 'now reported by reuters' },
+      note: { change: 'now reported by Reuters' },
     });
     await send('dpa', 'b1', `KILL CANCELLED: ${TITLE}`, `LA PAZ (dpa) - ${TEXT}`);
     expect(await heard('follower', 7)).toMatchObject({
