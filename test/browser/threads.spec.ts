@@ -81,7 +81,7 @@ describe('threads in the browser', () => {
   it('shows one row for one event, with its wires, that opens by its button or by E', async () => {
     await page.waitForSelector('.row .fold');
     expect(await rows()).toBe(1);
-    expect(await page.$eval('.row .wz', (wz) => wz.textContent)).toBe('afp +3');
+    expect(await page.$eval('.row .wz', (wz) => wz.textContent)).toBe('AFP +3');
     await page.screenshot({ path: join(PICTURES, 'desk-folded.png') });
     await page.click('.row .fold');
     await page.waitForSelector('.row.below');
