@@ -61,6 +61,16 @@ describe('ThreadIndex', () => {
     expect(new Set(threads.values()).size).toBe(1 + OTHERS.length);
   });
 
+  it('takes one word in common among a handful for chance', () => {
+    const sights = ['Walrus seen|On the pier.', 'Seal seen|On a boat.', 'Comet seen|By many.'].map(
+      (line, at) => {
+        const [title = '', summary = ''] = line.split('|');
+        return { ...after(afp, at), id: title, title, summary, body: '' };
+      },
+    );
+    expect(new Set(threadsOf(sights).values()).size).toBe(sights.length);
+  });
+
   it('says why', () => {
     const index = new ThreadIndex();
     index.add(afp, 'talks');

@@ -26,9 +26,10 @@ const CANDIDATES = 16;
 const FAINT = 0.04;
 /**
  * How much more is asked of the first stories, and until about how many are known: what reports of one event have in
- * common by their headlines alone is .36 and more there, of events that share most words .26 at most.
+ * common by their headlines alone is .36 and more there, of events that share most words .26 at most. A handful of
+ * words have one in common by chance, and it is half of what they say.
  */
-const COLD = { more: 0.11, stories: 70 };
+const COLD = { more: 0.11, ofAHandful: 0.25, handful: 6, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.3;
@@ -237,6 +238,7 @@ export class ThreadIndex {
  * while too few stories are known to tell which words are rare.
  */
 function joinsFrom({ words }: StoryFeatures, known: number): number {
-  const cold = COLD.more * Math.exp(-((known / COLD.stories) ** 2));
+  const more = words.size <= COLD.handful ? COLD.ofAHandful : COLD.more;
+  const cold = more * Math.exp(-((known / COLD.stories) ** 2));
   return cold + JOINS.short - (JOINS.short - JOINS.long) * Math.min(1, words.size / JOINS.words);
 }
