@@ -16,6 +16,8 @@ const base = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Much of a test is waiting for databases and processes: a worker for each core keeps them busy.
+  maxWorkers: '100%',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.{ts,tsx}'] },
     { ...base, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },

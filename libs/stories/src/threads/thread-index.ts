@@ -29,7 +29,7 @@ const FAINT = 0.04;
  * common by their headlines alone is .36 and more there, of events that share most words .26 at most. A handful of
  * words have one in common by chance, and it is half of what they say.
  */
-const COLD = { more: 0.11, ofAHandful: 0.25, handful: 6, stories: 70 };
+const COLD = { more: 0.14, ofAHandful: 0.25, handful: 6, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.3;
