@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { confidenceOf, dayStart, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
+import { confidenceOf, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
 import {
   DEFAULT_RULE_SETTINGS,
   type Marks,
+  dayStart,
   NO_FACTS,
   type RuleSettings,
   type StoryText,

@@ -1,6 +1,5 @@
-import type { Hush } from '@app/contracts';
+import { dayStart, type Hush } from '@app/contracts';
 import type { AlertCause, Carriage, ConcernedPerson, Folded, ToldThread } from '@app/ports';
-import { dayStart } from './local-time.js';
 import { nextDigest, quietTime, type QuietTime } from './quiet-time.js';
 import { isPressing, type Event } from './telling.js';
 

@@ -1,6 +1,5 @@
-import type { Preferences } from '@app/contracts';
+import { dayStart, type Preferences } from '@app/contracts';
 import type { DevicePush } from '@app/ports';
-import { dayStart } from './local-time.js';
 import { nextQuietEnd } from './quiet-time.js';
 
 /** A notification that changes more often than this is a nuisance even without a sound. */

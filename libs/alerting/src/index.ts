@@ -3,7 +3,6 @@ export { confidenceOf } from './confidence.js';
 export { decideAlert } from './decide-alert.js';
 export { decideTopicAlert } from './decide-topic-alert.js';
 export { gatherAt } from './gather-at.js';
-export { dayStart } from './local-time.js';
 export { nextQuietEnd, summaryTimes } from './quiet-time.js';
 export { renderSummary } from './render-summary.js';
 export { standingWords } from './standing-words.js';

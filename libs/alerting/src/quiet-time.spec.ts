@@ -1,6 +1,5 @@
-import { DEFAULT_PREFERENCES, type Preferences } from '@app/contracts';
+import { DEFAULT_PREFERENCES, type Preferences, dayStart, wallTime } from '@app/contracts';
 import fc from 'fast-check';
-import { dayStart, wallTime } from './local-time.js';
 import { nextDigest, nextQuietEnd, quietTime } from './quiet-time.js';
 
 const night = (timeZone: string, from = '22:00', to = '07:00'): Preferences => ({

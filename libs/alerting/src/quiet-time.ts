@@ -1,6 +1,6 @@
+import { atClock, momentsOf, wallTime } from '@app/contracts';
 import type { Preferences } from '@app/contracts';
 import type { SummaryTimes } from '@app/ports';
-import { atClock, momentsOf, wallTime } from './local-time.js';
 
 /** A time in which a person is not to be disturbed. */
 export interface QuietTime {

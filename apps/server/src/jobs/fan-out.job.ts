@@ -1,5 +1,5 @@
-import { dayStart, decideAlert, gatherAt } from '@app/alerting';
-import type { JobPayload } from '@app/contracts';
+import { decideAlert, gatherAt } from '@app/alerting';
+import { dayStart, type JobPayload } from '@app/contracts';
 import { AlertStore, JobQueue } from '@app/ports';
 import type { AlertPolicy, KeptVersion } from '@app/ports';
 import { Injectable } from '@nestjs/common';

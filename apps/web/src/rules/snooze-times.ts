@@ -1,4 +1,4 @@
-import { atZoneTime, zoneTime } from '../words/zone-time.js';
+import { momentsOf, wallTime } from '@app/contracts';
 
 /** For how long a rule may be silenced in one press. */
 export const SNOOZES = ['hour', 'morning', 'day'] as const;
@@ -23,9 +23,9 @@ export function snoozeEnd(snooze: Snooze, now: Date, timeZone: string): Date {
     case 'day':
       return new Date(now.getTime() + 24 * HOUR_MS);
     case 'morning': {
-      const today = zoneTime(timeZone, now);
-      const day = today.hour < NIGHT_ENDS ? today.day : today.day + 1;
-      return atZoneTime(timeZone, { ...today, day, hour: MORNING });
+      const today = wallTime(timeZone, now);
+      const days = today.hour < NIGHT_ENDS ? 0 : 1;
+      return momentsOf(timeZone, { ...today, hour: MORNING, minute: 0 }, days)[0];
     }
   }
 }

@@ -9,4 +9,5 @@ export * from './story.js';
 export * from './story-labels.js';
 export * from './stage.js';
 export * from './trace.js';
+export * from './wall-time.js';
 export * from './wire-name.js';
