@@ -14,7 +14,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  * place the clone is not written to.
  * @param {readonly Target[]} targets
  * @param {(line: string) => void} say
- * @returns {Promise<string>} the file of the first target
+ * @returns {Promise<string | null>} the file of the first target; null where there is none
  * @throws an error whose message says what went wrong
  */
 export async function prepare(targets, say) {
@@ -32,7 +32,7 @@ export async function prepare(targets, say) {
       if (failed !== undefined) throw failed.reason;
     });
   }
-  return resultOf(ROOT, targets[0]);
+  return targets.length === 0 ? null : resultOf(ROOT, targets[0]);
 }
 
 const isReady = (targets) => packagesFit(ROOT) && targets.every((target) => isBuilt(ROOT, target));
