@@ -1,5 +1,4 @@
-import { atClock, momentsOf, wallTime } from '@app/contracts';
-import type { Preferences } from '@app/contracts';
+import { atClock, momentsOf, wallTime, type Preferences } from '@app/contracts';
 import type { SummaryTimes } from '@app/ports';
 
 /** A time in which a person is not to be disturbed. */

@@ -32,9 +32,6 @@ const storyLine = z.object({
     }),
 });
 
-/** Letters of a body that are compared, as of those that the server keeps: what follows is background. */
-const BODY_READ = 8_000;
-
 /** A story of a file, with its id as it stands there. */
 export interface GivenThreadStory {
   readonly id: string | number;
@@ -80,9 +77,8 @@ function readLine(line: string, conventions: WireConventions) {
   const { id, language, published: time, ...given } = parsed.data;
   const plain = { ...given, summary: toPlainText(given.summary), body: toPlainText(given.body) };
   const wire = readWireText({ ...plain, categories: [] }, null, conventions);
-  const title = wire.shown;
+  const { shown: title, bodyWithoutBoilerplate: body } = wire;
   const { summary } = plain;
-  const body = wire.bodyWithoutBoilerplate.slice(0, BODY_READ);
   const spoken = languageOf({ title, summary, body, ...(language === undefined ? {} : { language }) });
   return { id, time, story: { id: String(id), title, summary, body, language: spoken } };
 }

@@ -80,7 +80,7 @@ export class PlanEvaluator {
       case Op.row:
         return this.row(this.atomsOf(start, argument));
       case Op.any:
-        return this.any(start, argument);
+        return this.any(argument);
       default: {
         const left = this.side();
         if (!isNowhere(left)) return joinTree(left, this.side(), argument >> 1, (argument & 1) === 1);
@@ -90,17 +90,8 @@ export class PlanEvaluator {
     }
   }
 
-  private any(start: number, count: number): NearTree {
-    const atoms: number[] = [];
-    for (let at = start + 1; at <= start + count && (this.code[at]! & OP_MASK) === Op.atom; at += 1) {
-      atoms.push(this.code[at]! >> OP_BITS);
-    }
-    // Atoms come before what is made of them.
-    this.at += atoms.length;
-    const words = this.places.ofAny(atoms);
-    if (atoms.length === count) return words;
-    const sides: NearTree[] = [words];
-    for (let i = atoms.length; i < count; i += 1) sides.push(this.side());
+  private any(count: number): NearTree {
+    const sides = Array.from({ length: count }, () => this.side());
     return this.places.groups.anyOf(sides);
   }
 

@@ -17,9 +17,7 @@ export class StoryPlaces {
   private starts = new Int32Array(1024);
   private counts = new Int32Array(1024);
   private ready = false;
-  /** Where groups stand, by their atoms that the story has: many rules, or one many times, ask for the same. */
-  private readonly wordGroups = new Map<string, Stretches>();
-  /** Where any of some words, phrases and NEARs stand. */
+  /** Where any of some words, phrases and NEARs stand: many rules, or one many times, ask for the same. */
   readonly groups = new Groups();
   private readonly rows = new Map<string, Stretches>();
   private readonly words = new Map<number, Stretches>();
@@ -29,7 +27,6 @@ export class StoryPlaces {
   /** Forgets the story before. */
   reset(): void {
     this.ready = false;
-    if (this.wordGroups.size > 0) this.wordGroups.clear();
     if (this.rows.size > 0) this.rows.clear();
     this.groups.clear();
     if (this.words.size > 0) this.words.clear();
@@ -46,21 +43,6 @@ export class StoryPlaces {
       this.words.set(atom, word);
     }
     return word;
-  }
-
-  /** Where any of some atoms stands, by where it begins. */
-  ofAny(atoms: readonly number[]): Stretches {
-    const present = atoms.filter((atom) => this.reader.seen[atom] !== 0);
-    if (present.length < 2) return present.length === 0 ? NOWHERE : this.of(present[0]!);
-    const key = present.join();
-    let group = this.wordGroups.get(key);
-    if (group === undefined) {
-      const all: number[] = [];
-      for (const atom of present) for (const place of this.of(atom)) all.push(place);
-      group = inOrder(all);
-      this.wordGroups.set(key, group);
-    }
-    return group;
   }
 
   /** Where some atoms stand side by side, for a side of NEAR: a chain may have the same phrase many times. */
