@@ -1,38 +1,29 @@
-import { type Channel, DEFAULT_RULE_SETTINGS } from '@app/contracts';
-import type { AlertCause, AlertVerdict, ConcernedPerson, KeptVersion } from '@app/ports';
+import { DEFAULT_RULE_SETTINGS } from '@app/contracts';
+import type { AlertCause, ConcernedPerson, KeptVersion } from '@app/ports';
 import type { Storage } from '@app/storage';
 import {
   addFollower,
   addTopic,
   bringToAll,
   candidate,
+  followedStory,
   keepOne,
   match,
+  nextVersion,
   place,
   POLICY,
 } from '../support/story-fixtures.js';
-import { Client } from 'pg';
-import { openStorage, startTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
 let storage: Storage;
-let client: Client;
 beforeAll(async () => {
   database = await startTestDatabase();
 }, 60_000);
 afterAll(() => database.stop());
 beforeEach(async () => {
-  const url = await database.freshUrl();
-  storage = await openStorage(url);
-  client = new Client({ connectionString: url });
-  await client.connect();
+  storage = await database.fresh();
 });
-afterEach(async () => {
-  await client.end();
-  await storage.close();
-});
-
-const soon = () => new Date(Date.now() + 60_000);
 
 async function causeOf({ storyId, version }: KeptVersion): Promise<AlertCause> {
   const found = await storage.alerts.cause(storyId, version);
@@ -61,33 +52,7 @@ async function concerned(story: KeptVersion, after: string | null = null, limit 
   return { people, next };
 }
 
-/** A policy that carries every alert in one way. */
-const carrying = (carriage: AlertVerdict['carriage'], over: Partial<AlertVerdict> = {}) => ({
-  decide: (cause: AlertCause, person: ConcernedPerson, now: Date) => {
-    const decided = POLICY.decide(cause, person, now);
-    return 'silent' in decided ? decided : { ...decided, carriage, ...over };
-  },
-});
-
-/** A story matched by one topic, which someone with one browser follows. */
-async function aStory(channels: readonly Channel[] = ['live', 'push']) {
-  const topic = await addTopic(storage, 'Libya');
-  const person = await addFollower(storage, [topic], channels as ('live' | 'push')[]);
-  const device = await storage.devices.put(person, {
-    endpoint: `https://push.example/${person}`,
-    keys: { p256dh: 'p', auth: 'a' },
-  });
-  const story = await keepOne(storage, candidate('a'));
-  const { threadId } = await match(storage, story, [topic]);
-  return { topic, person, device, story, threadId };
-}
-
-/** The next version of the story, matched by these topics. */
-async function nextVersion(topics: readonly string[], text: Parameters<typeof candidate>[1]) {
-  const version = await keepOne(storage, candidate('a', text));
-  await match(storage, version, topics);
-  return version;
-}
+const aStory = (channels?: readonly ('live' | 'push')[]) => followedStory(storage, channels);
 
 /** A story of AFP and one of dpa about the same event, matched by these topics; gives the second. */
 async function sameThread(first: readonly string[], second: readonly string[]) {
@@ -105,12 +70,6 @@ async function follow(person: string, name: string): Promise<string> {
   await storage.subscriptions.put(person, { ruleId: topic, channels: ['live', 'push'] });
   return topic;
 }
-
-/** The states of all deliveries, in the order in which they were made. */
-const states = async () =>
-  (await client.query<{ state: string }>('SELECT state FROM deliveries ORDER BY id')).rows.map(
-    ({ state }) => state,
-  );
 
 describe('AlertStore.cause', () => {
   it('is null until the story is matched', async () => {
@@ -198,7 +157,7 @@ describe('AlertStore.bring, whom it concerns', () => {
   it('says what they were told of the thread, and by which rules', async () => {
     const { story, topic, person } = await aStory();
     await tellAll(story);
-    const later = await nextVersion([], { title: 'More' });
+    const later = await nextVersion(storage, [], { title: 'More' });
     const [found] = (await concerned(later)).people;
     expect(found).toMatchObject({
       personId: person,
@@ -232,7 +191,7 @@ describe('AlertStore.bring, whom it concerns', () => {
     await tellAll(story);
     const before = new Date();
     await storage.subscriptions.remove(person, topic);
-    const later = await nextVersion([topic], { title: 'More' });
+    const later = await nextVersion(storage, [topic], { title: 'More' });
     const [unfollowed] = (await concerned(later)).people;
     expect(unfollowed?.told?.rules).toMatchObject([{ id: topic, channels: [] }]);
     expect(new Date(unfollowed?.told?.endedAt ?? 0).getTime()).toBeGreaterThanOrEqual(before.getTime() - 1);
@@ -358,7 +317,7 @@ describe('AlertStore.bring, what it writes', () => {
   it('counts the versions of one alert on one thread, each an entry after the one before', async () => {
     const { story, topic, person } = await aStory();
     await tellAll(story);
-    await tellAll(await nextVersion([topic], { title: 'More', kind: 'update' }));
+    await tellAll(await nextVersion(storage, [topic], { title: 'More', kind: 'update' }));
     const alerts = await storage.alerts.list(person, null, 10);
     expect(alerts.map(({ version, kind, story: { title } }) => [version, kind, title])).toEqual([
       [1, 'new', 'Haftar leaves Moscow without signing'],
@@ -390,119 +349,14 @@ describe('AlertStore.bring, what it writes', () => {
   it('remembers which versions were opened, and those before', async () => {
     const { story, person, topic } = await aStory();
     await tellAll(story);
-    await tellAll(await nextVersion([topic], { title: 'More' }));
+    await tellAll(await nextVersion(storage, [topic], { title: 'More' }));
     const [alert] = await storage.alerts.list(person, null, 1);
     const stranger = await addFollower(storage, []);
     expect(await storage.alerts.markOpened(stranger, alert!.id, 1, new Date())).toBe(false);
     expect(await storage.alerts.markOpened(person, alert!.id, 3, new Date())).toBe(false);
     expect(await storage.alerts.markOpened(person, alert!.id, 1, new Date())).toBe(true);
-    const later = await nextVersion([topic], { title: 'Even more' });
+    const later = await nextVersion(storage, [topic], { title: 'Even more' });
     const opened = (await concerned(later)).people[0]?.told?.versions.map((version) => version.opened);
     expect(opened).toEqual([true, false]);
-  });
-});
-
-describe('silent updates', () => {
-  const gathered = carrying({ kind: 'gathered' }, { channels: ['push'] });
-
-  it('are gathered, and the last one goes', async () => {
-    const { story, topic } = await aStory();
-    const first = await tellAll(story);
-    await storage.alerts.recordDelivery(first[0] ?? '', { kind: 'sent' });
-    const now = new Date();
-    const second = await bringToAll(storage, await nextVersion([topic], { title: 'More' }), gathered, now);
-    const third = await bringToAll(storage, await nextVersion([topic], { title: 'Most' }), gathered, now);
-    const due = third.map(({ dueAt }) => Date.parse(dueAt) - now.getTime());
-    expect(due).toEqual([expect.closeTo(600_000, -4)]);
-    expect(second[0]?.dueAt).toBe(third[0]?.dueAt);
-    expect(await states()).toEqual(['sent', 'superseded', 'pending']);
-  });
-
-  it('come with what the device shows, so that the same text is not sent again', async () => {
-    const { story, topic } = await aStory();
-    const first = await tellAll(story);
-    await storage.alerts.recordDelivery(first[0] ?? '', { kind: 'sent' });
-    const at = (policy: typeof gathered) => ({
-      ...policy,
-      gatherAt: (_: unknown, __: unknown, now: Date) => now,
-    });
-    const [delivery] = await bringToAll(
-      storage,
-      await nextVersion([topic], { title: 'More' }),
-      at(gathered),
-      new Date(Date.now() - 1000),
-    );
-    const [claimed] = await storage.alerts.claimDeliveries([delivery?.id ?? ''], soon());
-    expect(claimed).toMatchObject({
-      alert: { version: 2, silent: true, story: { title: 'More' } },
-      shown: { version: 1, story: { title: 'Haftar leaves Moscow without signing' } },
-    });
-    await storage.alerts.recordDelivery(delivery?.id ?? '', { kind: 'unchanged' });
-    expect(await states()).toEqual(['sent', 'unchanged']);
-  });
-
-  it('take over the sound of a version that was not sent yet', async () => {
-    const { story, topic } = await aStory();
-    await tellAll(story);
-    const [delivery] = await bringToAll(storage, await nextVersion([topic], { title: 'More' }), gathered);
-    expect(await states()).toEqual(['superseded', 'pending']);
-    const [claimed] = await storage.alerts.claimDeliveries([delivery?.id ?? ''], soon());
-    expect(claimed).toMatchObject({ alert: { version: 2, silent: false } });
-    expect(claimed).not.toHaveProperty('shown');
-  });
-});
-
-describe('deliveries', () => {
-  it('are claimed once until the lease ends', async () => {
-    const { story, device, person } = await aStory();
-    const ids = await tellAll(story);
-    const claims = await Promise.all([1, 2, 3].map(() => storage.alerts.claimDeliveries(ids, soon())));
-    const [alert] = await storage.alerts.list(person, null, 1);
-    expect(claims.flat()).toEqual([
-      { id: ids[0], attempts: 0, device, alert, timeZone: 'UTC', mergedInto: [] },
-    ]);
-    const past = new Date(Date.now() - 1000);
-    await storage.alerts.recordDelivery(ids[0] ?? '', { kind: 'retry', at: past, cause: '500' });
-    expect(await storage.alerts.claimDeliveries(ids, past)).toMatchObject([{ attempts: 1 }]);
-    expect(await storage.alerts.claimDeliveries(ids, soon())).toMatchObject([{ attempts: 1 }]);
-  });
-
-  it.each([{ kind: 'sent' }, { kind: 'failed', cause: '413' }] as const)(
-    'are not claimed again once they ended as $kind',
-    async (outcome) => {
-      const ids = await tellAll((await aStory()).story);
-      await storage.alerts.recordDelivery(ids[0] ?? '', outcome);
-      expect(await storage.alerts.claimDeliveries(ids, soon())).toEqual([]);
-      expect(await storage.alerts.overdueDeliveries(soon(), 10)).toEqual([]);
-    },
-  );
-
-  it('wait until a retry is due', async () => {
-    const ids = await tellAll((await aStory()).story);
-    await storage.alerts.recordDelivery(ids[0] ?? '', { kind: 'retry', at: soon(), cause: '429' });
-    expect(await storage.alerts.claimDeliveries(ids, soon())).toEqual([]);
-    expect(await storage.alerts.overdueDeliveries(new Date(), 10)).toEqual([]);
-    expect(await storage.alerts.overdueDeliveries(new Date(Date.now() + 120_000), 10)).toEqual(ids);
-  });
-
-  it('forget a device that is gone, with what was on its way to it', async () => {
-    const { story, topic, person } = await aStory();
-    const first = await tellAll(story);
-    await storage.alerts.claimDeliveries(first, soon());
-    const later = await keepOne(storage, candidate('a', { title: 'More' }));
-    await match(storage, later, [topic]);
-    const second = await tellAll(later);
-    await storage.alerts.recordDelivery(first[0] ?? '', { kind: 'gone' });
-    expect(await storage.devices.list(person)).toEqual([]);
-    expect(await storage.alerts.claimDeliveries(second, soon())).toEqual([]);
-    expect(await storage.alerts.overdueDeliveries(new Date(Date.now() + 120_000), 10)).toEqual([]);
-  });
-
-  it('that nobody has claimed for long are told to the sweeper', async () => {
-    const ids = await tellAll((await aStory()).story);
-    expect(await storage.alerts.overdueDeliveries(new Date(Date.now() - 30_000), 10)).toEqual([]);
-    expect(await storage.alerts.overdueDeliveries(new Date(Date.now() + 1000), 10)).toEqual(ids);
-    await storage.alerts.claimDeliveries(ids, soon());
-    expect(await storage.alerts.overdueDeliveries(new Date(Date.now() + 1000), 10)).toEqual([]);
   });
 });

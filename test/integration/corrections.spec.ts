@@ -1,54 +1,28 @@
 import { ApiClient } from '../support/api-client.js';
-import { FeedServer } from '../support/feed-server.js';
+import { DeskWithWires } from '../support/desk-with-wires.js';
 import { LiveClient } from '../support/live-client.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
 
 jest.setTimeout(120_000);
 
 describe('a correction that a wire sends as a new item', () => {
-  let server: TestServer;
-  let wires: FeedServer;
+  let newsroom: DeskWithWires;
   let admin: ApiClient;
-  let desk: LiveClient;
-  const feeds = new Map<string, string>();
-  let number = 0;
 
   beforeAll(async () => {
-    [server, wires] = await Promise.all([startTestServer(), FeedServer.start()]);
-    admin = await server.signInAsAdmin();
-    desk = await LiveClient.watch(server.origin, admin.cookie, ['newsroom']);
-    for (const wire of ['reuters', 'afp']) {
-      const { id } = await admin.call('addFeed', {
-        body: { url: wires.url(wire), name: wire, wire, every: 3600 },
-      });
-      feeds.set(wire, id);
-      await admin.call('pollFeed', { params: { id } });
-    }
+    newsroom = await DeskWithWires.start(['reuters', 'afp']);
+    admin = newsroom.admin;
   });
-  afterAll(async () => {
-    desk.close();
-    await Promise.all([server.stop(), wires.stop()]);
-  });
+  afterAll(() => newsroom.stop());
 
-  /** Sends a new item, waits until it is matched and gives its story. */
-  async function bring(wire: string, title: string, description: string) {
-    const before = desk.stories.length;
-    await send(wire, title, description);
-    await desk.until(({ stories }) => stories.length > before);
-    return desk.stories[before]!;
-  }
-  async function send(wire: string, title: string, description: string): Promise<void> {
-    number += 1;
-    wires.release(wire, { guid: `urn:${wire}:item-${number}`, title, description });
-    await admin.call('pollFeed', { params: { id: feeds.get(wire) ?? '' } });
-  }
+  const bring = (wire: string, title: string, description: string) =>
+    newsroom.bring(wire, { title, description });
 
   /** Somebody who follows a topic of their own. */
   async function reader(query: string) {
     const rule = await admin.call('addRule', { body: { name: query, query, scope: 'topic' } });
-    const client = new ApiClient(server.origin);
+    const client = new ApiClient(newsroom.server.origin);
     await client.call('follow', { params: { ruleId: rule.id }, body: { channels: ['live'] } });
-    const live = await LiveClient.watch(server.origin, client.cookie, ['alerts']);
+    const live = await LiveClient.watch(newsroom.server.origin, client.cookie, ['alerts']);
     /** Waits until so many alert versions came, and gives all that there are. */
     const alerts = async (count: number) => {
       await live.until((seen) => seen.alerts.length >= count);
@@ -138,13 +112,10 @@ describe('a correction that a wire sends as a new item', () => {
       await bring('afp', 'Central bank of Norland leaves rate unchanged', text),
       await bring('afp', 'Central bank of Sudland leaves rate unchanged', text),
     ];
-    const before = desk.questions.length;
-    await send('afp', 'CORRECTION: Central bank of Westland leaves rate unchanged', text);
-    await desk.until(({ questions }) => questions.length > before);
-    expect(desk.questions[before]).toMatchObject({ kind: 'correction', named: true });
-    expect(desk.questions[before]!.candidates.map(({ id }) => id).sort()).toEqual(
-      stories.map(({ id }) => id).sort(),
-    );
+    const title = 'CORRECTION: Central bank of Westland leaves rate unchanged';
+    const question = await newsroom.raise('afp', { title, description: text });
+    expect(question).toMatchObject({ kind: 'correction', named: true });
+    expect(question.candidates.map(({ id }) => id).sort()).toEqual(stories.map(({ id }) => id).sort());
   });
 
   it('is a story of its own where its wire told nothing like it', async () => {

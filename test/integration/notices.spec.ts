@@ -1,59 +1,25 @@
-import type { ApiStory, DeskQuestion } from '@app/contracts';
 import { ApiClient } from '../support/api-client.js';
-import { FeedServer, type FeedEntry } from '../support/feed-server.js';
+import { DeskWithWires } from '../support/desk-with-wires.js';
 import { LiveClient } from '../support/live-client.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
 
 jest.setTimeout(120_000);
 
 const TITLE = 'Libya’s Haftar leaves Moscow without signing';
 
 describe('a notice about another story', () => {
-  let server: TestServer;
-  let wires: FeedServer;
+  let newsroom: DeskWithWires;
   let admin: ApiClient;
   let desk: LiveClient;
-  const feeds = new Map<string, string>();
-  let number = 100;
 
   beforeAll(async () => {
-    [server, wires] = await Promise.all([startTestServer(), FeedServer.start()]);
-    admin = await server.signInAsAdmin();
-    desk = await LiveClient.watch(server.origin, admin.cookie, ['newsroom']);
-    for (const wire of ['afp', 'dpa']) {
-      const { id } = await admin.call('addFeed', {
-        body: { url: wires.url(wire), name: wire, wire, every: 3600 },
-      });
-      feeds.set(wire, id);
-      // What the first poll brings fills the archive.
-      await admin.call('pollFeed', { params: { id } });
-    }
+    newsroom = await DeskWithWires.start(['afp', 'dpa']);
+    ({ admin, desk } = newsroom);
   });
-  afterAll(async () => {
-    desk.close();
-    await Promise.all([server.stop(), wires.stop()]);
-  });
+  afterAll(() => newsroom.stop());
 
-  /** Sends an item and polls for it. */
-  const send = async (wire: string, entry: Partial<FeedEntry> & { title: string }): Promise<void> => {
-    number += 1;
-    wires.release(wire, { guid: `urn:${wire}:${number}`, description: '', ...entry });
-    await admin.call('pollFeed', { params: { id: feeds.get(wire) ?? '' } });
-  };
-  /** Sends an item and gives its story when it is matched. */
-  const bring = async (wire: string, entry: Partial<FeedEntry> & { title: string }): Promise<ApiStory> => {
-    const before = desk.stories.length;
-    await send(wire, entry);
-    await desk.until(({ stories }) => stories.length > before);
-    return desk.stories[before]!;
-  };
-  /** Sends an item and gives the question that it raises. */
-  const raise = async (wire: string, title: string): Promise<DeskQuestion> => {
-    const before = desk.questions.length;
-    await send(wire, { title });
-    await desk.until(({ questions }) => questions.length > before);
-    return desk.questions[before]!;
-  };
+  type Entry = Parameters<DeskWithWires['send']>[1];
+  const bring = (wire: string, entry: Entry) => newsroom.bring(wire, entry);
+  const raise = (wire: string, title: string) => newsroom.raise(wire, { title });
   const story = (id: string) => admin.call('getStory', { params: { id } });
   const open = async () => (await admin.call('listDeskQuestions')).items;
 
@@ -96,7 +62,7 @@ describe('a notice about another story', () => {
 
   it('is for staff alone while it waits for the desk', async () => {
     const question = await raise('dpa', 'Bitte streichen: Meldung 815');
-    const visitor = new ApiClient(server.origin);
+    const visitor = new ApiClient(newsroom.server.origin);
     const listed = async (client: ApiClient, query: { q?: string } = {}) =>
       (await client.call('searchStories', { query })).items.map(({ id }) => id);
     const { id } = question.notice;
@@ -114,14 +80,11 @@ describe('a notice about another story', () => {
     const title = 'Samoa postpones its census';
     const query = 'census';
     const rule = await admin.call('addRule', { body: { name: query, query, scope: 'topic' } });
-    const reader = new ApiClient(server.origin);
+    const reader = new ApiClient(newsroom.server.origin);
     await reader.call('follow', { params: { ruleId: rule.id }, body: { channels: ['live'] } });
-    const alerts = await LiveClient.watch(server.origin, reader.cookie, ['alerts']);
+    const alerts = await LiveClient.watch(newsroom.server.origin, reader.cookie, ['alerts']);
     const guid = 'urn:dpa:census';
-    const asked = desk.questions.length;
-    await send('dpa', { guid, title: `HOLD HOLD HOLD ${title}` });
-    await desk.until(({ questions }) => questions.length > asked);
-    const { id } = desk.questions[asked]!;
+    const { id } = await newsroom.raise('dpa', { guid, title: `HOLD HOLD HOLD ${title}` });
     const released = await bring('dpa', { guid, title: `HOLD RELEASED: ${title}` });
     expect(released).toMatchObject({ version: 2, about: null, status: 'standing' });
     await alerts.until((client) => client.alerts.length === 1);

@@ -3,6 +3,7 @@ import type { Alert } from '@app/contracts';
 import type { KeptVersion } from '@app/ports';
 import type { Storage } from '@app/storage';
 import {
+  addDevice,
   addFollower,
   addTopic,
   bringToAll,
@@ -91,10 +92,7 @@ describe('threads that staff merge', () => {
   it('are named by the next push of the alert that lives, however often they were merged', async () => {
     const topic = await addTopic(storage, 'Libya');
     const person = await addFollower(storage, [topic]);
-    await storage.devices.put(person, {
-      endpoint: 'https://push.example/a',
-      keys: { p256dh: 'p', auth: 'a' },
-    });
+    await addDevice(storage, person);
     const a = await tell('a', [topic]);
     const b = await tell('b', [topic]);
     const c = await tell('c', [topic]);
@@ -119,10 +117,7 @@ describe('threads that staff merge', () => {
   it('send no silent push of the alert that was closed', async () => {
     const topic = await addTopic(storage, 'Libya');
     const person = await addFollower(storage, [topic]);
-    await storage.devices.put(person, {
-      endpoint: 'https://push.example/a',
-      keys: { p256dh: 'p', auth: 'a' },
-    });
+    await addDevice(storage, person);
     const a = await tell('a', [topic]);
     const b = await tell('b', [topic]);
     for (const id of await storage.alerts.overdueDeliveries(new Date(Date.now() + 1000), 10)) {

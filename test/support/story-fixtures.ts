@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { confidenceOf, decideAlert, decideTopicAlert, gatherAt } from '@app/alerting';
 import {
   DEFAULT_RULE_SETTINGS,
+  type Device,
   type Marks,
   dayStart,
   NO_FACTS,
@@ -147,6 +148,36 @@ export async function addFollower(
   const { id } = await storage.people.add({ email: null, role: 'anonymous', passwordHash: null });
   for (const ruleId of ruleIds) await storage.subscriptions.put(id, { ruleId, channels });
   return id;
+}
+
+/** Gives a person a browser. */
+export function addDevice(storage: Storage, person: string): Promise<Device> {
+  const endpoint = `https://push.example/${person}`;
+  return storage.devices.put(person, { endpoint, keys: { p256dh: 'p', auth: 'a' } });
+}
+
+/** A story matched by one topic, which someone with one browser follows. */
+export async function followedStory(
+  storage: Storage,
+  channels: readonly ('live' | 'push')[] = ['live', 'push'],
+) {
+  const topic = await addTopic(storage, 'Libya');
+  const person = await addFollower(storage, [topic], channels);
+  const device = await addDevice(storage, person);
+  const story = await keepOne(storage, candidate('a'));
+  const { threadId } = await match(storage, story, [topic]);
+  return { topic, person, device, story, threadId };
+}
+
+/** The next version of that story, matched by these topics. */
+export async function nextVersion(
+  storage: Storage,
+  topics: readonly string[],
+  text: Parameters<typeof candidate>[1],
+): Promise<KeptVersion> {
+  const version = await keepOne(storage, candidate('a', text));
+  await match(storage, version, topics);
+  return version;
 }
 
 /** The policy as the fan-out gives it to the store. */

@@ -1,31 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { UsageError } from '../command.js';
 import { headlinesCommand } from './headlines.command.js';
+import { useTerminal } from './terminal.fixture.js';
 import { threadCommand } from './thread.command.js';
 
-let folder: string;
-let printed: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'headlines-'));
-  printed = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await rm(folder, { recursive: true });
-});
-const file = async (content: string): Promise<string> => {
-  const path = join(folder, 'input');
-  await writeFile(path, content);
-  return path;
-};
+const terminal = useTerminal();
+const file = (content: string): Promise<string> => terminal.file('input', content);
 const lines = () =>
-  printed
+  terminal.printed
     .trim()
     .split('\n')
     .map((line): unknown => JSON.parse(line));

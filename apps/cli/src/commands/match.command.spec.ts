@@ -1,39 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { UsageError } from '../command.js';
 import { matchCommand } from './match.command.js';
+import { useTerminal } from './terminal.fixture.js';
 
 describe('match', () => {
-  let folder: string;
-  let printed: string;
-  let told: string[];
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'match-'));
-    printed = '';
-    told = [];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    });
-    jest.spyOn(console, 'error').mockImplementation((line: string) => told.push(line));
-  });
-  afterEach(async () => {
-    jest.restoreAllMocks();
-    await rm(folder, { recursive: true });
-  });
-
-  async function file(name: string, content: string): Promise<string> {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    return path;
-  }
+  const terminal = useTerminal();
 
   async function run(rules: string, stories: readonly unknown[], ...more: string[]): Promise<number> {
-    const lines = stories.map((story) => (typeof story === 'string' ? story : JSON.stringify(story)));
     return matchCommand.run([
-      ...['--rules', await file('rules', rules)],
-      ...['--stories', await file('stories', lines.join('\n'))],
+      ...['--rules', await terminal.file('rules', rules)],
+      ...['--stories', await terminal.stories(stories)],
       ...more,
     ]);
   }
@@ -46,19 +21,19 @@ describe('match', () => {
       { id: 7, title: 'Gas', published: 'unknown', more: {} },
     ];
     expect(await run(rules, stories)).toBe(0);
-    expect(printed).toBe(
+    expect(terminal.printed).toBe(
       '{"id":"b","rules":[1,3,4,5,6,7,8,9,10,11,12]}\n{"id":"a","rules":[2]}\n{"id":7,"rules":[]}\n',
     );
   });
 
   it('tells every fault of a rule and goes on with the others', async () => {
     expect(await run('(ab*\r\n\r\nLibya\r\n', [{ id: 'a', title: 'Libya' }])).toBe(0);
-    expect(told).toEqual([
+    expect(terminal.told).toEqual([
       expect.stringMatching(/^line 1: unclosed-bracket: ./),
       expect.stringMatching(/^line 1: short-prefix: ./),
       expect.stringMatching(/^line 2: empty: ./),
     ]);
-    expect(printed).toBe('{"id":"a","rules":[3]}\n');
+    expect(terminal.printed).toBe('{"id":"a","rules":[3]}\n');
   });
 
   it('reads HTML, metadata, and a language that is given, empty or left out', async () => {
@@ -79,7 +54,7 @@ describe('match', () => {
         { id: 5, title: 'x', summary: 'Elections', language: 'en' },
       ]),
     ).toBe(0);
-    expect(printed.trim().split('\n')).toEqual([
+    expect(terminal.printed.trim().split('\n')).toEqual([
       '{"id":1,"rules":[1]}',
       '{"id":2,"rules":[2]}',
       '{"id":3,"rules":[3]}',
@@ -98,23 +73,23 @@ describe('match', () => {
         { id: 3, title: 'CORRECTED-Haftar leaves', body, wires: [], kind: 'new', language: 'en' },
       ]),
     ).toBe(0);
-    expect(printed).toBe('{"id":1,"rules":[1,3,5]}\n{"id":2,"rules":[2,5]}\n{"id":3,"rules":[5]}\n');
+    expect(terminal.printed).toBe('{"id":1,"rules":[1,3,5]}\n{"id":2,"rules":[2,5]}\n{"id":3,"rules":[5]}\n');
   });
 
   it('knows term lists', async () => {
-    const lists = await file('lists', '{"haftar":["Haftar","حفتر"]}');
+    const lists = await terminal.file('lists', '{"haftar":["Haftar","حفتر"]}');
     expect(
       await run('@haftar\n@none', [{ id: 1, title: 'المشير حفتر', language: 'ar' }], '--lists', lists),
     ).toBe(0);
-    expect(printed).toBe('{"id":1,"rules":[1]}\n');
-    expect(told).toEqual([expect.stringMatching(/^line 2: unknown-list: /)]);
+    expect(terminal.printed).toBe('{"id":1,"rules":[1]}\n');
+    expect(terminal.told).toEqual([expect.stringMatching(/^line 2: unknown-list: /)]);
   });
 
   it('says at the end what it cost', async () => {
     expect(await run('Libya\noil', [{ id: 1, title: 'Libya' }], '--stats')).toBe(0);
-    expect(printed).toBe('{"id":1,"rules":[1]}\n');
-    expect(told).toHaveLength(1);
-    const stats = JSON.parse(told[0]!) as Record<string, number>;
+    expect(terminal.printed).toBe('{"id":1,"rules":[1]}\n');
+    expect(terminal.told).toHaveLength(1);
+    const stats = JSON.parse(terminal.told[0]!) as Record<string, number>;
     expect(Object.keys(stats)).toEqual([
       'rules',
       'stories',
@@ -129,11 +104,11 @@ describe('match', () => {
 
   it('fails when a story has no line, after the others have theirs', async () => {
     expect(await run('Libya', ['{"id":1', { title: 'Libya' }, { id: 3, title: 'Libya' }])).toBe(1);
-    expect(told).toEqual([
+    expect(terminal.told).toEqual([
       expect.stringMatching(/^story line 1: /),
       expect.stringMatching(/^story line 2: .*id/),
     ]);
-    expect(printed).toBe('{"id":3,"rules":[1]}\n');
+    expect(terminal.printed).toBe('{"id":3,"rules":[1]}\n');
   });
 
   it('asks for both files', async () => {

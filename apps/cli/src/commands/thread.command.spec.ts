@@ -1,37 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { useTerminal } from './terminal.fixture.js';
 import { threadCommand } from './thread.command.js';
 
 const at = (hour: number) => `2020-01-14T${String(hour).padStart(2, '0')}:00:00Z`;
 const HAFTAR = 'Haftar leaves Moscow without signing Libya ceasefire';
 
 describe('thread', () => {
-  let folder: string;
-  let printed: string;
-  let told: string[];
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'thread-'));
-    [printed, told] = ['', []];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    });
-    jest.spyOn(console, 'error').mockImplementation((line: string) => told.push(line));
-  });
-  afterEach(async () => {
-    jest.restoreAllMocks();
-    await rm(folder, { recursive: true });
-  });
+  const terminal = useTerminal();
 
-  async function run(...stories: readonly unknown[]): Promise<number> {
-    const lines = stories.map((story) => (typeof story === 'string' ? story : JSON.stringify(story)));
-    const path = join(folder, 'stories');
-    await writeFile(path, lines.join('\n'));
-    return threadCommand.run(['--stories', path]);
-  }
+  const run = async (...stories: readonly unknown[]): Promise<number> =>
+    threadCommand.run(['--stories', await terminal.stories(stories)]);
   const threads = () =>
-    printed
+    terminal.printed
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { id: string | number; thread: string });
@@ -51,7 +30,7 @@ describe('thread', () => {
     const [one, two, three, four] = titles;
     expect(await run({ ...one, published: at(9) }, { ...two, published: null }, { ...three, published: at(8) }, { ...four, published: at(9) })).toBe(0); // prettier-ignore
     expect(ids()).toEqual(['Three', 'One', 'Two', 'Four']);
-    printed = '';
+    terminal.printed = '';
     expect(await run(...titles)).toBe(0);
     expect(ids()).toEqual(['One', 'Two', 'Three', 'Four']);
   });
@@ -91,7 +70,7 @@ describe('thread', () => {
     const good = { id: 'a', title: HAFTAR, published: at(9) };
     expect(await run(good, '{"id":', { id: 'b' }, { ...good, id: 'c', published: 'yesterday' }, '')).toBe(1);
     expect(ids()).toEqual(['a']);
-    expect(told).toEqual([
+    expect(terminal.told).toEqual([
       expect.stringMatching(/^story line 2: .*JSON/),
       expect.stringMatching(/^story line 3: .*title/),
       expect.stringMatching(/^story line 4: .*Write the time as .* instead of yesterday\./),
