@@ -37,6 +37,21 @@ export const LIVE = {
   handball: entry('s1', 'Handball: semi-finals drawn in Vienna', 'Four teams are left.'),
 } as const;
 
+/** Notices that do not say which story they mean: the desk is asked. */
+export const NOTICES = {
+  ferry: entry('n1', 'KILL: please kill our last item on the ferry', 'A new item will follow.'),
+  crash: entry('n2', 'CORRECTION: please correct our last item on the crash', 'The year is 2019.'),
+  fire: entry('n3', 'HOLD: please hold our last item on the fire', 'We are asking the fire brigade.'),
+} as const;
+
+/** A notice for each walk through the pages, so that none names another. */
+export const WALK_NOTICES: Readonly<Record<string, FeedEntry>> = {
+  '390 light': entry('w1', 'KILL: please do not use our lines from Tunis', 'They were sent in error.'),
+  '390 dark': entry('w2', 'KILL: withdraw everything on the harbour strike', 'The union denies it.'),
+  '1440 light': entry('w3', 'KILL: please stop all use of our last lines from Oslo', 'The source erred.'),
+  '1440 dark': entry('w4', 'HOLD: do not publish the minister’s remarks yet', 'A check is under way.'),
+};
+
 function entry(guid: string, title: string, description: string): FeedEntry {
   return { guid, title, description };
 }

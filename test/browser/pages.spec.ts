@@ -9,7 +9,7 @@ import type { Deployment } from '../support/deployment.js';
 import { FeedServer } from '../support/feed-server.js';
 import type { FeedEntry } from '../support/feed-server.js';
 import { WirewatchProcess } from '../support/wirewatch-process.js';
-import { ARCHIVE, LIVE } from './news.js';
+import { ARCHIVE, LIVE, NOTICES, WALK_NOTICES } from './news.js';
 import { axeFaults, button, field, menuItem, press, says, watchFaults, widthFaults } from './page-walk.js';
 
 /** Where the pictures are kept, to be looked at. */
@@ -62,6 +62,14 @@ describe('the pages', () => {
   const release = async (story: FeedEntry): Promise<void> => {
     wire.release('world', story);
     await admin.call('pollFeed', { params: { id: feedId } });
+  };
+
+  /** Releases a notice that does not say what it means, and waits for the question, whose id it returns. */
+  const raise = async (notice: FeedEntry): Promise<string> => {
+    await release(notice);
+    const open = async () => (await admin.call('listDeskQuestions')).items.at(-1)?.id;
+    await deployment.eventually(async () => (await open()) !== undefined);
+    return (await open())!;
   };
 
   /** The thread of a story, once it has one. */
@@ -229,6 +237,73 @@ describe('the pages', () => {
         LIVE.truce.title,
       );
       expect(await page.$('.pill')).toBeNull();
+    });
+
+    describe('asked which story a notice means', () => {
+      const top = () => page.$eval('.row', (row) => row.getBoundingClientRect().top);
+      const inSheet = () => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null);
+
+      it('says so in the strip, aloud too, and moves nothing', async () => {
+        const before = await top();
+        await release(NOTICES.ferry);
+        await page.waitForFunction(
+          (title) =>
+            [...document.querySelectorAll('[role=alert]')].some(({ textContent }) =>
+              textContent.includes(`Which story does this notice mean? ${title}`),
+            ),
+          {},
+          'please kill our last item on the ferry',
+        );
+        expect(await top()).toBe(before);
+        await says(page, '1 question to the desk');
+        expect(await page.$('[role=dialog]')).toBeNull();
+        await release(NOTICES.crash);
+        await says(page, '2 questions to the desk');
+        expect(await top()).toBe(before);
+      });
+
+      it('opens at a key with the focus in it, and gives the focus back at Esc', async () => {
+        await page.keyboard.press('j');
+        await page.waitForFunction(() => document.activeElement?.matches('.row'));
+        await page.keyboard.press('q');
+        await says(page, 'Nobody is told before you answer.');
+        await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
+        expect(await inSheet()).toBe(true);
+        await page.keyboard.press('Escape');
+        await page.waitForSelector('[role=dialog]', { hidden: true });
+        await page.waitForFunction(() => document.activeElement?.matches('.row'));
+      });
+
+      it('shows the next question after an answer, and closes after the last', async () => {
+        await press(page, '.ask');
+        await says(page, '1 more question');
+        await press(page, '::-p-xpath(//label[contains(., "None of ours")])');
+        await press(page, button('It means none of ours'));
+        await says(page, 'Answered. The notice goes on as you said.');
+        await page.waitForFunction(
+          (title) => document.querySelector('[role=dialog]')?.textContent.includes(title),
+          {},
+          'our last item on the crash',
+        );
+        await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
+        await press(page, '::-p-xpath(//label[contains(., "None of ours")])');
+        await press(page, button('It means none of ours'));
+        await page.waitForSelector('[role=dialog]', { hidden: true });
+        await page.waitForSelector('.ask', { hidden: true });
+        expect((await admin.call('listDeskQuestions')).items).toEqual([]);
+      });
+
+      it('stays where a colleague answers it meanwhile, so that no other one is answered', async () => {
+        const id = await raise(NOTICES.fire);
+        await press(page, '.ask');
+        await page.waitForSelector('[role=dialog]');
+        await admin.call('answerDeskQuestion', { params: { id }, body: { none: true } });
+        await says(page, 'Somebody else has answered it meanwhile.');
+        await press(page, '::-p-xpath(//*[@role="dialog"]//button[.="Close"])');
+        await page.waitForSelector('[role=dialog]', { hidden: true });
+        await page.keyboard.press('.');
+        await page.keyboard.press('Escape');
+      });
     });
 
     it('filters the rows by a rule, searches the archive, and comes back with Esc', async () => {
@@ -425,6 +500,21 @@ describe('the pages', () => {
         await open();
         await page.waitForSelector(ready);
         await page.screenshot({ path: join(PICTURES, `${name}-${viewport.width}-${theme}.png`) });
+        expect([...faults, ...(await axeFaults(page)), ...(await widthFaults(page))]).toEqual([]);
+      });
+
+      it('a question to the desk has no fault, in the strip and opened', async () => {
+        const faults = watchFaults(page);
+        const id = await raise(WALK_NOTICES[`${viewport.width} ${theme}`]!);
+        await page.goto(`${origin}/newsroom`, { waitUntil: 'load' });
+        await page.waitForSelector('.row');
+        await page.waitForSelector('.ask');
+        await page.screenshot({ path: join(PICTURES, `asked-${viewport.width}-${theme}.png`) });
+        faults.push(...(await axeFaults(page)), ...(await widthFaults(page)));
+        await press(page, '.ask');
+        await page.waitForSelector('.cands');
+        await page.screenshot({ path: join(PICTURES, `question-${viewport.width}-${theme}.png`) });
+        await admin.call('answerDeskQuestion', { params: { id }, body: { none: true } });
         expect([...faults, ...(await axeFaults(page)), ...(await widthFaults(page))]).toEqual([]);
       });
     });

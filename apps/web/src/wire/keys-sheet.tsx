@@ -8,7 +8,7 @@ const KEYS = [
   ['E', 'show or hide the other reports of a thread'],
   ['O', 'open the original'],
   ['.', 'show the new ones'],
-  ['Q', 'the question to the desk'],
+  ['Q', 'answer the question to the desk'],
   ['/', 'filter'],
   ['?', 'all keys'],
   ['Esc', 'close, back to the list'],

@@ -6,16 +6,17 @@ import { useMedia } from '../shell/use-media.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Icon } from '../signs/icon.js';
 import { originalOf } from '../thread/original.js';
-import { DeskQuestions } from './desk-questions.js';
 import { DeskStrip } from './desk-strip.js';
 import { FilterBar } from './filter-bar.js';
 import { readWire } from './filter-wire.js';
 import { foldThreads, rowFor } from './fold-threads.js';
 import type { DeskRow } from './fold-threads.js';
 import { KeysSheet } from './keys-sheet.js';
+import { QuestionSheet } from './question-sheet.js';
 import { ThreadPanel } from './thread-panel.js';
 import { useArchive } from './use-archive.js';
 import { useKeys } from './use-keys.js';
+import { useQuestions, type Question } from './use-questions.js';
 import { useReading } from './use-reading.js';
 import { useWire } from './use-wire.js';
 import { WireList } from './wire-list.js';
@@ -23,6 +24,7 @@ import { rowsOf, threadOf, waitingCount } from './wire-state.js';
 import type { StoryEntry } from './wire-state.js';
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_QUESTIONS: readonly Question[] = [];
 /** How far the list may be scrolled and still count as at its top, pixels. */
 const AT_TOP = 4;
 
@@ -35,6 +37,9 @@ export function NewsroomPage() {
   const [filter, setFilter] = useState('');
   const [archive, setArchive] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
+  const { data: questions = NO_QUESTIONS } = useQuestions();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = (): void => setQuestion(questions[0] ?? null);
   const beside = useMedia('(min-width: 641px)');
   const navigate = useNavigate();
   const live = useWire(() => selected !== null || (list.current?.scrollTop ?? 0) > AT_TOP);
@@ -110,7 +115,7 @@ export function NewsroomPage() {
       if (row && row.others.length > 0) fold(row);
     },
     '.': showNew,
-    q: () => document.querySelector<HTMLElement>('#desk-questions input')?.focus(),
+    q: ask,
     '/': () => filterBox.current?.focus(),
     '?': () => setKeysOpen(true),
     Escape: closeThread,
@@ -118,8 +123,7 @@ export function NewsroomPage() {
 
   return (
     <>
-      <DeskStrip />
-      <DeskQuestions />
+      <DeskStrip questions={questions} onAsk={ask} />
       <div className="room">
         <main id="main" className="col wire">
           <header className="ch">
@@ -219,6 +223,7 @@ export function NewsroomPage() {
         </main>
         {beside && <ThreadPanel story={story} close={closeThread} />}
       </div>
+      <QuestionSheet question={question} questions={questions} show={setQuestion} />
       <KeysSheet open={keysOpen} close={() => setKeysOpen(false)} />
     </>
   );

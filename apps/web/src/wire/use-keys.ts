@@ -60,5 +60,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
 function isBusy(target: EventTarget | null): boolean {
   const inField =
     target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-  return inField || document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null;
+  // A notice in the corner is an alertdialog too; it takes no keys.
+  const open = '[role=dialog], [role=alertdialog]:not(.notice), [role=menu]';
+  return inField || document.querySelector(open) !== null;
 }
