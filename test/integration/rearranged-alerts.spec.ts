@@ -74,6 +74,35 @@ describe('threads that staff merge', () => {
     expect(new Set(alerts.map(({ thread }) => thread))).toEqual(new Set([older.thread]));
   });
 
+  it('are one thread in every alert of theirs, however often they were merged, until that is undone', async () => {
+    const topic = await addTopic(storage, 'Libya');
+    const person = await addFollower(storage, [topic]);
+    const [a, b, c] = [await tell('a', [topic]), await tell('b', [topic]), await tell('c', [topic])];
+    const threads = async () => (await storage.alerts.list(person, null, 50)).map(({ thread }) => thread);
+    expect(await threads()).toEqual([a.thread, b.thread, c.thread]);
+    await storage.threads.merge(c.thread, b.thread, staff);
+    expect(await threads()).toEqual([a.thread, b.thread, b.thread]);
+    const { stories } = await storage.threads.merge(b.thread, a.thread, staff);
+    expect(await threads()).toEqual([a.thread, a.thread, a.thread]);
+    const replayed = await storage.events.read('0', 50, [`person:${person}`]);
+    expect(replayed.map(({ payload }) => (payload as Alert).thread)).toEqual(await threads());
+    await storage.threads.split(a.thread, stories, null, staff, LONG_AGO);
+    expect(await threads()).toEqual([a.thread, b.thread, b.thread]);
+  });
+
+  it('are muted and heard again as one, by whichever name', async () => {
+    const topic = await addTopic(storage, 'Libya');
+    const person = await addFollower(storage, [topic]);
+    const [a, b] = [await tell('a', [topic]), await tell('b', [topic])];
+    await storage.threads.merge(b.thread, a.thread, staff);
+    const muted = async () => (await storage.alerts.mutes(person)).map(({ thread }) => thread);
+    expect(await storage.alerts.mute(person, b.thread, true)).toBe(true);
+    expect(await muted()).toEqual([a.thread]);
+    await storage.alerts.mute(person, b.thread, false);
+    expect(await muted()).toEqual([]);
+    expect(await storage.alerts.mute(person, '999999', true)).toBe(false);
+  });
+
   it('give each alert back when that is undone', async () => {
     const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
     const person = await addFollower(storage, [moscow]);

@@ -10,10 +10,12 @@ import { useMute } from './use-mutes.js';
 /** What can be done with an alert: mute its thread, snooze each of its rules that is followed. `now` in milliseconds. */
 export function AlertMenu(props: {
   readonly alert: ApiAlert;
+  /** The thread that lives on. */
+  readonly thread: string;
   readonly muted: boolean;
   readonly now: number;
 }) {
-  const { alert, muted, now } = props;
+  const { alert, thread, muted, now } = props;
   const mute = useMute();
   const snooze = useSnooze();
   const followed = useFollowed();
@@ -25,7 +27,7 @@ export function AlertMenu(props: {
       </Button>
       <Popover className="menu" placement="bottom end">
         <Menu>
-          <MenuItem className="opt" onAction={() => mute({ thread: alert.thread, muted: !muted })}>
+          <MenuItem className="opt" onAction={() => mute({ thread, muted: !muted })}>
             {muted ? 'Hear of this thread again' : 'Mute this thread'}
           </MenuItem>
           {alert.rules

@@ -16,7 +16,7 @@ import { alertWords } from './alert-words.js';
 import type { FoldedAlert } from './fold-alerts.js';
 import { howItCame } from './how-it-came.js';
 
-/** One alert with what changed, in words. `now` in milliseconds. */
+/** One event with what changed, in words. `now` in milliseconds. */
 export function AlertRow(props: {
   readonly alert: FoldedAlert;
   readonly unread: boolean;
@@ -51,7 +51,7 @@ export function AlertRow(props: {
           </time>
         </p>
         <h2 {...language}>
-          <Link to={`/threads/${latest.thread}#story-${story.id}`}>
+          <Link to={`/threads/${alert.thread}#story-${story.id}`}>
             <MarkedText text={story.title} spans={killed ? undefined : story.marks.title} />
           </Link>
         </h2>
@@ -92,7 +92,7 @@ export function AlertRow(props: {
           )}
           <SourceLabels demo={story.demo} />
           <Link to={`/why?story=${story.id}`}>Why this?</Link>
-          <AlertMenu alert={latest} muted={muted} now={now} />
+          <AlertMenu alert={latest} thread={alert.thread} muted={muted} now={now} />
         </div>
       </article>
     </li>

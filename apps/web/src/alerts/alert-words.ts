@@ -20,17 +20,17 @@ const who = ({ story }: ApiAlert): string => wireName(story.wires[0] ?? story.so
 
 /** Says what changed, not that something changed. `now` in milliseconds. */
 export function alertWords({ latest, versions }: FoldedAlert, now: number): AlertWords {
-  const before = versions.at(-2);
+  const earlier = versions.slice(0, -1);
   const { summary } = latest.story;
   switch (latest.kind) {
     case 'new':
       return { lead: '', changes: plain(summary), rest: '' };
     case 'update':
-      return updateWords(latest, before);
+      return updateWords(latest, earlier);
     case 'correction':
       return {
         lead: `${who(latest)} corrects itself:`,
-        changes: changesBetween(shownBefore(versions, latest) ?? before, latest),
+        changes: changesBetween(shownBefore(earlier, latest) ?? lastOf(earlier, latest), latest),
         rest: toldWords(latest, now),
       };
     case 'hold':
@@ -55,8 +55,10 @@ export function alertWords({ latest, versions }: FoldedAlert, now: number): Aler
   }
 }
 
-function updateWords(latest: ApiAlert, before: ApiAlert | undefined): AlertWords {
-  const newWires = before ? latest.wires.filter((wire) => !before.wires.includes(wire)) : [];
+function updateWords(latest: ApiAlert, earlier: readonly ApiAlert[]): AlertWords {
+  const before = lastOf(earlier, latest);
+  const told = new Set(earlier.flatMap(({ wires }) => wires));
+  const newWires = before ? latest.wires.filter((wire) => !told.has(wire)) : [];
   const joined = newWires.length > 0 ? `Now also from ${list(newWires.map(wireName))}.` : '';
   const { change } = latest.note;
   if (change !== undefined) {
@@ -67,8 +69,13 @@ function updateWords(latest: ApiAlert, before: ApiAlert | undefined): AlertWords
 }
 
 /** The last version before that showed the same story: what a wire corrects is its own report. */
-function shownBefore(versions: readonly ApiAlert[], { story, version }: ApiAlert): ApiAlert | undefined {
-  return versions.findLast((earlier) => earlier.version < version && earlier.story.id === story.id);
+function shownBefore(earlier: readonly ApiAlert[], { story }: ApiAlert): ApiAlert | undefined {
+  return earlier.findLast((version) => version.story.id === story.id);
+}
+
+/** The last version before of the same alert, which goes on from there; else the last of the other one. */
+function lastOf(earlier: readonly ApiAlert[], { id }: ApiAlert): ApiAlert | undefined {
+  return earlier.findLast((version) => version.id === id) ?? earlier.at(-1);
 }
 
 /** Who took back and who still reports it: a sentence or two; null where the alert does not say. */

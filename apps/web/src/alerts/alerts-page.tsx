@@ -13,10 +13,10 @@ import { count, howOften } from '../words/count-words.js';
 import { dayClock, shortClock } from '../words/time-words.js';
 import { AlertRow } from './alert-row.js';
 import { absence, awayPlace } from './away.js';
-import { foldAlerts } from './fold-alerts.js';
+import { foldAlerts, versionKey } from './fold-alerts.js';
 import type { FoldedAlert } from './fold-alerts.js';
 import { listEntries, singleEntries, toldTogether } from './list-entries.js';
-import { getSeen, noteSeen, unreadIds } from './seen.js';
+import { getSeen, noteSeen, unreadThreads } from './seen.js';
 import { SummaryRow } from './summary-row.js';
 import { useAlertLog } from './use-alerts.js';
 import { useMutes } from './use-mutes.js';
@@ -51,13 +51,13 @@ export function AlertsPage() {
   }, [last, now]);
 
   const alerts = useMemo(() => foldAlerts(log), [log]);
-  const unread = useMemo(() => unreadIds(log, opened.cursor), [log, opened.cursor]);
+  const unread = useMemo(() => unreadThreads(log, opened.cursor), [log, opened.cursor]);
   const corrected = useMemo(() => alerts.filter(isCorrected), [alerts]);
   const shown = useMemo(() => {
     if (filter === 'all') return alerts;
-    return filter === 'unread' ? alerts.filter(({ id }) => unread.has(id)) : corrected;
+    return filter === 'unread' ? alerts.filter(({ thread }) => unread.has(thread)) : corrected;
   }, [filter, alerts, unread, corrected]);
-  // Filtered, each alert stands by itself.
+  // Filtered, each row stands by itself.
   const entries = useMemo(
     () => (filter === 'all' ? listEntries(alerts, summaries) : singleEntries(shown)),
     [filter, alerts, summaries, shown],
@@ -66,11 +66,11 @@ export function AlertsPage() {
   const place = filter === 'all' ? awayPlace(entries, away) : null;
   const row = (alert: FoldedAlert) => (
     <AlertRow
-      key={alert.id}
+      key={alert.thread}
       alert={alert}
-      unread={unread.has(alert.id)}
-      muted={mutes.has(alert.latest.thread)}
-      together={together.has(`${alert.id} ${alert.latest.version}`)}
+      unread={unread.has(alert.thread)}
+      muted={mutes.has(alert.thread)}
+      together={together.has(versionKey(alert.latest))}
       now={now}
     />
   );

@@ -4,6 +4,7 @@ import { absence, awayPlace } from './away.js';
 import { foldAlerts, mergeLog } from './fold-alerts.js';
 import { howItCame } from './how-it-came.js';
 import { listEntries, singleEntries, toldTogether } from './list-entries.js';
+import { unreadThreads } from './seen.js';
 
 type Given = Partial<Omit<ApiAlert, 'story'>> & { readonly story?: Partial<ApiAlert['story']> };
 
@@ -12,7 +13,8 @@ const alert = ({ story, ...rest }: Given): ApiAlert => ({
   version: 1,
   cursor: '1',
   kind: 'new',
-  thread: '9',
+  // A thread of its own, where the test does not say.
+  thread: rest.id ?? '1',
   rules: [{ id: '3', name: 'Earthquakes' }],
   wires: ['Antara'],
   standing: ['Antara'],
@@ -51,7 +53,7 @@ describe('folding the log', () => {
       alert({ id: '1', version: 2, cursor: '3', kind: 'update' }),
     ];
     const list = foldAlerts(log);
-    expect(list.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(list.map(({ thread }) => thread)).toEqual(['1', '2']);
     expect(list[0]?.latest.version).toBe(2);
     expect(list[0]?.versions.map(({ version }) => version)).toEqual([1, 2]);
   });
@@ -64,8 +66,77 @@ describe('folding the log', () => {
     expect(mergeLog(known, [alert({ version: 1 })])).toBe(known);
   });
 
-  it('shows the highest version where they came out of order', () => {
-    expect(folded(alert({ version: 2, kind: 'update' }), alert({ version: 1 })).latest.version).toBe(2);
+  it('puts what was fetched after a gap where it came', () => {
+    const live = [alert({ version: 1, cursor: '8' }), alert({ version: 3, cursor: '11' })];
+    const log = mergeLog(live, [alert({ version: 2, cursor: '9' })]);
+    expect(log.map(({ cursor }) => cursor)).toEqual(['8', '9', '11']);
+    expect(folded(...log).latest.version).toBe(3);
+  });
+});
+
+describe('two threads that staff merged', () => {
+  // Both alerts have versions 1 and 2, and the older thread lives on.
+  const first = alert({ id: '1', thread: '9', cursor: '1', at: '2020-01-14T08:00:00.000Z' });
+  const second = alert({ id: '2', thread: '9', cursor: '2', at: '2020-01-14T09:00:00.000Z' });
+  const change = alert({
+    id: '2',
+    version: 2,
+    thread: '9',
+    cursor: '3',
+    kind: 'correction',
+    at: '2020-01-14T10:00:00.000Z',
+  });
+  const later = alert({
+    id: '1',
+    version: 2,
+    thread: '9',
+    cursor: '4',
+    kind: 'update',
+    at: '2020-01-14T11:00:00.000Z',
+  });
+  const names = (versions: readonly ApiAlert[]) => versions.map(({ id, version }) => `${id} v${version}`);
+
+  it('are one row with all that came, in the order in which it came', () => {
+    const rows = foldAlerts([first, second, change, later]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.thread).toBe('9');
+    expect(rows[0] && names(rows[0].versions)).toEqual(['1 v1', '2 v1', '2 v2', '1 v2']);
+    expect(rows[0]?.latest).toBe(later);
+  });
+
+  it('show what moved last, though it is the other alert’s and its number lower', () => {
+    expect(folded(first, later, second).latest).toBe(second);
+  });
+
+  it('fold what was read before the merge by where the newest entry says that it is', () => {
+    const before = { ...second, thread: '8' };
+    const rows = foldAlerts([first, before, change]);
+    expect(rows.map(({ versions }) => names(versions))).toEqual([['1 v1', '2 v1', '2 v2']]);
+    expect([...unreadThreads([first, before, change], '1')]).toEqual(['9']);
+  });
+
+  it('count as one that is unread', () => {
+    expect([...unreadThreads([first, second, change, later], '1')]).toEqual(['9']);
+    expect([...unreadThreads([first, second, change, later], '4')]).toEqual([]);
+  });
+
+  it('do not call a wire new that the other alert told of', () => {
+    const wires = ['Antara', 'AP'];
+    const words = alertWords(
+      folded(first, { ...second, wires: ['AP'] }, { ...later, wires, standing: wires }),
+      now,
+    );
+    expect(words.lead).toBe('New:');
+  });
+
+  it('say what changed against the version before of the same alert', () => {
+    const told = { ...second, story: { ...second.story, id: '6', title: 'Aid reaches Banda' } };
+    const toll = { ...later, story: { ...later.story, title: 'Death toll in Banda quake at 31' } };
+    const words = alertWords(folded(first, told, toll), now);
+    expect(words.changes.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', text: '12' },
+      { kind: 'added', text: '31' },
+    ]);
   });
 });
 
@@ -140,6 +211,16 @@ describe('what was told together', () => {
       alert({ id: '1', version: 2, kind: 'update', at: at('08') }),
     ];
     expect(shape(log, summary('1', at('07'), item('2'), item('1')))).toEqual(['1', ['2', '1 moved on']]);
+  });
+
+  it('is one line for two alerts of an event that staff merged', () => {
+    const one = alert({ id: '1', thread: '9', cursor: '1', at: at('01') });
+    const two = alert({ id: '2', thread: '9', cursor: '2', at: at('02') });
+    const both = summary('1', at('07'), item('1'), item('2'));
+    expect(shape([one, two], both)).toEqual([['2']]);
+    const more = alert({ id: '1', thread: '9', version: 2, kind: 'update', cursor: '3', at: at('08') });
+    expect(shape([one, two, more], both)).toEqual(['9', ['2 moved on']]);
+    expect(toldTogether([both])).toEqual(new Set(['1 1', '2 1']));
   });
 
   it('stands in the later of two summaries', () => {

@@ -27,6 +27,6 @@ export function awayPlace(
   const during = entries.filter(({ at }) => at > away.from && at <= away.to);
   if (during.length === 0) return null;
   const index = entries.findIndex(({ at }) => at <= away.to);
-  const alerts = during.map((entry) => (entry.kind === 'alert' ? 1 : entry.summary.items.length));
+  const alerts = during.map((entry) => (entry.kind === 'alert' ? 1 : entry.lines.length));
   return { index, count: alerts.reduce((sum, n) => sum + n, 0) };
 }

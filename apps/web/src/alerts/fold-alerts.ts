@@ -1,42 +1,52 @@
 import type { ApiAlert } from '../api/types.js';
 
-/** One alert with its versions, as the list shows it. */
+/** What a person was told of one event, as the list shows it: one row for a thread. */
 export interface FoldedAlert {
-  readonly id: string;
+  /** The thread that lives on: staff may have merged two, and the person been told of both. */
+  readonly thread: string;
+  /** What came last, whichever of the thread's alerts it is a version of. */
   readonly latest: ApiAlert;
-  /** Oldest first, without doubles. */
+  /** In the order in which they came, without doubles. */
   readonly versions: readonly ApiAlert[];
 }
 
 /** Joins entries of the log, each alert version once, in the order in which they came. */
 export function mergeLog(known: readonly ApiAlert[], more: readonly ApiAlert[]): readonly ApiAlert[] {
-  const have = new Set(known.map(keyOf));
+  const have = new Set(known.map(versionKey));
   const fresh = more.filter((alert) => {
-    const key = keyOf(alert);
+    const key = versionKey(alert);
     if (have.has(key)) return false;
     have.add(key);
     return true;
   });
-  return fresh.length === 0 ? known : [...known, ...fresh];
+  // What is fetched after a gap may be older than what came live meanwhile.
+  return fresh.length === 0 ? known : [...known, ...fresh].sort(byCursor);
 }
 
-/** The log as people read it: versions folded by alert, the alert that moved last on top. */
+/** The log as people read it: versions folded by thread, the thread that moved last on top. */
 export function foldAlerts(log: readonly ApiAlert[]): readonly FoldedAlert[] {
-  const byId = new Map<string, ApiAlert[]>();
+  const threads = threadsOf(log);
+  const byThread = new Map<string, [ApiAlert, ...ApiAlert[]]>();
   for (const alert of log) {
-    const versions = byId.get(alert.id) ?? [];
+    const thread = threads.get(alert.id) ?? alert.thread;
+    const versions = byThread.get(thread);
     // Set again, so that the map's order is that of the last movement.
-    byId.delete(alert.id);
-    byId.set(alert.id, [...versions, alert]);
+    byThread.delete(thread);
+    versions?.push(alert);
+    byThread.set(thread, versions ?? [alert]);
   }
-  return [...byId].map(([id, versions]) => fold(id, versions)).reverse();
+  return [...byThread]
+    .map(([thread, versions]) => ({ thread, latest: versions.at(-1) ?? versions[0], versions }))
+    .reverse();
 }
 
-function fold(id: string, entries: readonly ApiAlert[]): FoldedAlert {
-  const versions = [...entries].sort((a, b) => a.version - b.version);
-  const latest = versions.at(-1);
-  if (!latest) throw new Error(`alert ${id} without a version`);
-  return { id, latest, versions };
-}
+/** The thread of each alert, by its id: that of its newest entry, which may have moved since the others were read. */
+export const threadsOf = (log: readonly ApiAlert[]): ReadonlyMap<string, string> =>
+  new Map(log.map(({ id, thread }) => [id, thread]));
 
-const keyOf = ({ id, version }: ApiAlert): string => `${id} ${version}`;
+/** One version of one alert: two alerts of a thread have their own numbers each. */
+export const versionKey = ({ id, version }: Pick<ApiAlert, 'id' | 'version'>): string => `${id} ${version}`;
+
+/** Cursors are whole numbers that only grow; they may be larger than a number of this language. */
+const byCursor = ({ cursor: a }: ApiAlert, { cursor: b }: ApiAlert): number =>
+  a.length - b.length || (a < b ? -1 : Number(a > b));

@@ -1,5 +1,6 @@
 import type { ApiAlert } from '../api/types.js';
 import { useSyncExternalStore } from 'react';
+import { threadsOf } from './fold-alerts.js';
 
 /** How far this browser's reader has got, and when the list was last on the screen. */
 export interface Seen {
@@ -43,8 +44,9 @@ export function useSeen(): Seen {
   }, getSeen);
 }
 
-/** The alerts that moved after the cursor; all of them where the cursor is not in the log. */
-export function unreadIds(log: readonly ApiAlert[], cursor: string | null): ReadonlySet<string> {
+/** The threads that moved after the cursor; all of them where the cursor is not in the log. */
+export function unreadThreads(log: readonly ApiAlert[], cursor: string | null): ReadonlySet<string> {
   const place = log.findLastIndex((alert) => alert.cursor === cursor);
-  return new Set(log.slice(place + 1).map(({ id }) => id));
+  const threads = threadsOf(log);
+  return new Set(log.slice(place + 1).map(({ id, thread }) => threads.get(id) ?? thread));
 }

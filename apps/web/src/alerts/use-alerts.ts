@@ -5,7 +5,7 @@ import { call } from '../api/call.js';
 import { useSession } from '../account/use-session.js';
 import { useRooms } from '../live/use-live.js';
 import { mergeLog } from './fold-alerts.js';
-import { unreadIds, useSeen } from './seen.js';
+import { unreadThreads, useSeen } from './seen.js';
 
 const KEY = ['alerts'] as const;
 /** The most that the API gives at once. */
@@ -43,11 +43,11 @@ export function useAlertsKept(): void {
   });
 }
 
-/** How many alerts moved since the list was last seen here. */
+/** How many rows of the list moved since the list was last seen here. */
 export function useUnreadCount(): number {
   const { data: log = NONE } = useAlertLog();
   const { cursor } = useSeen();
-  return useMemo(() => unreadIds(log, cursor).size, [log, cursor]);
+  return useMemo(() => unreadThreads(log, cursor).size, [log, cursor]);
 }
 
 async function fetchLog(after: string | undefined, signal?: AbortSignal): Promise<readonly ApiAlert[]> {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useNow } from '../shell/use-now.js';
 import { Button } from 'react-aria-components';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { hasRole, useSession } from '../account/use-session.js';
 import { useAlertLog } from '../alerts/use-alerts.js';
 import type { ApiThread, ThreadStory } from '../api/types.js';
@@ -26,8 +26,11 @@ import { Why } from './why.js';
 /** One event across all wires. */
 export function ThreadPage() {
   const { id = '' } = useParams();
+  const { hash } = useLocation();
   const { data: thread, error, refetch } = useThread(id);
   usePageTitle(thread?.title ?? 'Thread');
+  // Staff merged it into another.
+  if (thread && thread.id !== id) return <Navigate to={`/threads/${thread.id}${hash}`} replace />;
   if (thread) return <ThreadView thread={thread} />;
   return (
     <div className="page th">

@@ -7,8 +7,8 @@ describe(versionsOpened.name, () => {
     const entry = (id: string, version: number, thread = '9') => ({ id, version, thread });
     const log = [entry('1', 1), entry('1', 2), entry('2', 1), entry('3', 1, '10')] as unknown as Log;
     expect(versionsOpened(log, '9')).toEqual([
-      { id: '2', version: 1 },
       { id: '1', version: 2 },
+      { id: '2', version: 1 },
     ]);
   });
 });

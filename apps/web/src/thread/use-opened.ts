@@ -12,8 +12,9 @@ export function versionsOpened(
   thread: string,
 ): readonly { readonly id: string; readonly version: number }[] {
   return foldAlerts(log)
-    .filter(({ latest }) => latest.thread === thread)
-    .map(({ id, latest }) => ({ id, version: latest.version }));
+    .filter((row) => row.thread === thread)
+    .flatMap(({ versions }) => [...new Map(versions.map(({ id, version }) => [id, version]))])
+    .map(([id, version]) => ({ id, version }));
 }
 
 /**

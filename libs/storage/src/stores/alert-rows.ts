@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import type { AlertVersionTable } from '../database/tables/index.js';
 import { mergeMarks } from './merge-marks.js';
 import { toAlertStory, type ShownColumns } from './story-rows.js';
+import { livingIn } from './thread-state.js';
 
 /** One alert version with the story version that it shows and the marks of this person's rules alone. */
 export interface AlertRow
@@ -36,6 +37,7 @@ export const selectAlerts = (db: Database) =>
   db
     .selectFrom('alert_versions as av')
     .innerJoin('alerts as a', 'a.id', 'av.alert_id')
+    .innerJoin('threads as own', 'own.id', 'a.thread_id')
     .innerJoin('story_versions as v', (join) =>
       join.onRef('v.story_id', '=', 'av.shown_story_id').onRef('v.version', '=', 'av.shown_version'),
     )
@@ -43,7 +45,6 @@ export const selectAlerts = (db: Database) =>
       'av.alert_id',
       'av.version as alert_version',
       'av.kind as alert_kind',
-      'a.thread_id as alert_thread',
       'av.rule_ids',
       'av.rule_names',
       'av.wires',
@@ -66,6 +67,10 @@ export const selectAlerts = (db: Database) =>
       'v.demo',
       'v.language',
       'v.labels',
+      // Staff merge few: the others cost no look at what they became part of.
+      sql<string>`CASE WHEN own.merged_into IS NULL THEN own.id ELSE ${livingIn(sql.ref('own.merged_into'))} END`.as(
+        'alert_thread',
+      ),
       sql<Marks[] | null>`(SELECT json_agg(m.marks) FROM matches m WHERE m.story_id = av.shown_story_id
         AND m.version = av.shown_version AND m.rule_id = ANY (av.rule_ids))`.as('rule_marks'),
     ]);

@@ -2,6 +2,7 @@ import type { MutedThread } from '@app/ports';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 import { violatesReference } from './database-errors.js';
+import { livingThread } from './thread-state.js';
 
 /**
  * The person has seen an alert version and those before it; seen in its newest version, the alert waits for no
@@ -36,13 +37,19 @@ export async function markOpened(
   return true;
 }
 
-/** A thread may be muted before anything of it was told: then the alert is there without a version. */
+/**
+ * Mutes the thread that lives on, also where a page still names one that staff merged into it. It may be muted before
+ * anything of it was told: then the alert is there without a version.
+ * @returns false where there is no such thread to be muted
+ */
 export async function muteThread(
   db: Database,
   personId: string,
-  threadId: string,
+  thread: string,
   muted: boolean,
 ): Promise<boolean> {
+  const threadId = await livingThread(db, thread);
+  if (threadId === null) return !muted;
   if (!muted) {
     await db
       .updateTable('alerts')

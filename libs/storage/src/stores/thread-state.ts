@@ -1,5 +1,5 @@
 import type { StoryStatus, ThreadWire } from '@app/contracts';
-import { sql } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 
 /** One story of a thread as far as it counts for who reports the event. */
@@ -91,10 +91,13 @@ export async function retitle(
 
 /** The thread in which a thread lives on, itself where it was not merged; null where there is none. */
 export async function livingThread(db: Database, threadId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    WITH RECURSIVE chain AS (
-      SELECT id, merged_into FROM threads WHERE id = ${threadId}
-      UNION ALL SELECT t.id, t.merged_into FROM chain c JOIN threads t ON t.id = c.merged_into
-    ) SELECT id FROM chain WHERE merged_into IS NULL`.execute(db);
+  const { rows } = await sql<{ id: string | null }>`SELECT ${livingIn(sql`${threadId}`)} AS id`.execute(db);
   return rows[0]?.id ?? null;
 }
+
+/** {@link livingThread} inside of a statement. */
+export const livingIn = (threadId: Expression<unknown>): RawBuilder<string | null> => sql`(
+  WITH RECURSIVE chain AS (
+    SELECT id, merged_into FROM threads WHERE id = ${threadId}
+    UNION ALL SELECT t.id, t.merged_into FROM chain c JOIN threads t ON t.id = c.merged_into
+  ) SELECT id FROM chain WHERE merged_into IS NULL)`;
