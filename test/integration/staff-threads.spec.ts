@@ -106,6 +106,55 @@ describe('ThreadStore.merge', () => {
   });
 });
 
+describe('ThreadStore.place', () => {
+  /** A report that joins a thread and brings others along. */
+  async function reportOfAll(thread: string, ...brings: readonly string[]): Promise<string> {
+    const story = await keepOne(storage, candidate('all', { title: 'Report of all', wires: ['all'] }));
+    const lives = await place(storage, story, thread, null, brings);
+    expect((await storage.stories.get(story.storyId))?.thread).toBe(lives);
+    return lives;
+  }
+
+  it('brings threads along as a merge does: the one told first lives, the desk hears of it once', async () => {
+    const topic = await addTopic(storage, 'Libya');
+    const [one, two] = [await report('a'), await report('b')];
+    const told = await report('c', { rules: [topic] });
+    const before = await storage.events.latest();
+    expect(await reportOfAll(one.thread, two.thread, told.thread)).toBe(told.thread);
+    expect(await idsIn(one.thread)).toHaveLength(4);
+    expect(await idsIn(two.thread)).toEqual(await idsIn(told.thread));
+    const events = await storage.events.read(before, 10);
+    expect(events.map(({ room, name }) => [room, name])).toEqual([['newsroom', 'thread']]);
+    expect(events[0]?.payload as LiveThread).toMatchObject({ id: told.thread });
+  });
+
+  it('brings nothing along that staff put together, took apart or named', async () => {
+    const [one, split, joined, named] = [
+      await report('a'),
+      await report('b'),
+      await report('c'),
+      await report('d'),
+    ];
+    const [off, with_] = [await report('e', split), await report('f')];
+    const apart = await storage.threads.split(split.thread, [off.storyId], null, staff, NEWS);
+    await storage.threads.merge(with_.thread, joined.thread, staff);
+    await storage.threads.split(named.thread, [(await report('g', named)).storyId], 'The gym', staff, NEWS);
+    const others = [apart.threadId, split.thread, joined.thread, named.thread];
+    expect(await reportOfAll(one.thread, ...others)).toBe(one.thread);
+    expect(await idsIn(one.thread)).toHaveLength(2);
+  });
+
+  it('is undone by splitting off what was brought, and stays so', async () => {
+    const [one, two] = [await report('a'), await report('b')];
+    await reportOfAll(one.thread, two.thread);
+    const split = await storage.threads.split(one.thread, [two.storyId], null, staff, NEWS);
+    expect(split.threadId).toBe(two.thread);
+    const again = await keepOne(storage, candidate('again', { title: 'Again', wires: ['again'] }));
+    await place(storage, again, one.thread, null, [two.thread]);
+    expect(await idsIn(two.thread)).toEqual([two.storyId]);
+  });
+});
+
 describe('ThreadStore.split', () => {
   it('takes stories into a thread of their own, with a title of staff’s or of the first report', async () => {
     const one = await report('a');

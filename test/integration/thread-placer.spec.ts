@@ -75,6 +75,32 @@ describe('ThreadPlacer', () => {
     expect(await storage.threads.placements('0', 10)).toHaveLength(1);
   });
 
+  it('brings a story that stood alone into the thread of a report that is like both, for all workers', async () => {
+    const [one, two] = [placerOn(storage), placerOn(other)];
+    const tell = async (guid: string, title: string, summary: string, by = one) => {
+      const story = await keepOne(storage, candidate(guid, { title, summary, wires: [guid] }));
+      await by.place(story);
+      return story;
+    };
+    for (let number = 0; number < 80; number++) await one.place(await keepEvent(number, 'afp'));
+    const stories = [
+      await tell(
+        'afp',
+        'Ferry Aurora runs aground off Gotland',
+        'The coast guard took forty off in the storm.',
+      ),
+      await tell('dpa', 'Stranded passengers sleep in a school of Visby', 'Its mayor opened the gym.'),
+    ];
+    expect(new Set(await Promise.all(stories.map(threadOf))).size).toBe(2);
+    const title = 'Ferry Aurora aground off Gotland: passengers in a school of Visby';
+    const summary = 'The coast guard took them off in the storm, the mayor opened the gym.';
+    stories.push(await tell('ap', title, summary));
+    stories.push(
+      await tell('tass', 'Gym in Visby: passengers sleep, mayor opened it', 'Stranded in a school.', two),
+    );
+    expect(new Set(await Promise.all(stories.map(threadOf)))).toEqual(new Set([await threadOf(stories[0]!)]));
+  });
+
   it('keeps a story in its thread in whatever words its later versions come, and knows copies of them', async () => {
     const placer = placerOn(storage);
     const thread = await placer.place(await keepEvent(1, 'afp'));

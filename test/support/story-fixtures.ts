@@ -90,16 +90,17 @@ export async function keepOne(storage: Storage, story: StoryCandidate): Promise<
   return version;
 }
 
-/** Puts a story version into a thread: a given one, or one of its own. */
+/** Puts a story version into a thread: a given one, or one of its own; threads that it brings come along. */
 export async function place(
   storage: Storage,
   story: KeptVersion,
   threadId: string | null = null,
   copyOf: string | null = null,
+  brings: readonly string[] = [],
 ): Promise<string> {
   const order = { after: await storage.threads.latest(), follow: () => undefined };
-  const placed = await storage.threads.place(story, { ...order, read: () => () => ({ threadId, copyOf }) });
-  return placed.threadId;
+  const decision = { threadId, copyOf, brings };
+  return (await storage.threads.place(story, { ...order, read: () => () => decision })).threadId;
 }
 
 /**

@@ -18,7 +18,7 @@ export interface PlaceableStory extends KeptVersion {
 /** One line of the log of placements. */
 export type PlacementEntry = { readonly serial: string; readonly threadId: string } & (
   | { readonly kind: 'placed'; readonly story: PlaceableStory; readonly placedAt: string }
-  /** Staff put it elsewhere. */
+  /** Staff put it elsewhere, or a later report brought it along. */
   | { readonly kind: 'moved'; readonly storyId: string }
   | { readonly kind: 'closed' }
   /** Nothing to hold: a notice, or what joined a thread that is closed. */
@@ -36,6 +36,8 @@ export interface PlacingDecision {
   /** Null: it starts a thread. */
   readonly threadId: string | null;
   readonly copyOf: string | null;
+  /** Threads of one story that it shows to be of the same event: they come along. */
+  readonly brings: readonly string[];
 }
 
 /** How one worker places a story. */
@@ -89,7 +91,8 @@ export abstract class ThreadStore {
   abstract placements(after: string, limit: number): Promise<PlacementEntry[]>;
   /**
    * Puts a story version into a thread, once: a story that has one stays there. One story is placed at a time,
-   * whatever the number of workers.
+   * whatever the number of workers. What it brings along is joined as in a merge, but for threads that staff put
+   * together or took apart, and closed ones.
    * @throws Error when there is no such version
    */
   abstract place(version: KeptVersion, order: PlacingOrder): Promise<Placed>;

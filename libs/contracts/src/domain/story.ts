@@ -95,8 +95,19 @@ export interface Story extends StoryText, WireReading {
   readonly bodySource: BodySource;
 }
 
-/** Why a story is where it is; `closed` is said of a whole thread, and a notice joins the story that it is about. */
-export const PLACEMENT_CAUSES = ['placed', 'notice', 'merged', 'split', 'moved', 'closed'] as const;
+/**
+ * Why a story is where it is; `closed` is said of a whole thread, and a notice joins the story that it is about. Staff
+ * merge, split and move; a later report brings along what it shows to be of its event.
+ */
+export const PLACEMENT_CAUSES = [
+  'placed',
+  'notice',
+  'brought',
+  'merged',
+  'split',
+  'moved',
+  'closed',
+] as const;
 export type PlacementCause = (typeof PLACEMENT_CAUSES)[number];
 
 /** One wire of a thread, in the order of their first report: the earlier of published and first seen. */

@@ -21,6 +21,7 @@ import * as storyLinks from './migrations/0017-story-links.js';
 import * as mergedThreads from './migrations/0018-merged-threads.js';
 import * as hushes from './migrations/0019-hushes.js';
 import * as archiveCauses from './migrations/0020-archive-causes.js';
+import * as broughtThreads from './migrations/0021-brought-threads.js';
 
 /** In the order in which they run; add new ones at the end and never change one that was released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0018-merged-threads': mergedThreads,
   '0019-hushes': hushes,
   '0020-archive-causes': archiveCauses,
+  '0021-brought-threads': broughtThreads,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { KeptVersion, PlaceableStory, Placed, PlacingDecision, PlacingOrder
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.js';
 import { lockPlacements } from '../database/locks.js';
+import { bringThreads, holdThreads } from './bring-threads.js';
 import { placementsAfter, selectTexts, toPlaceable } from './placement-rows.js';
 
 /** A story version that is to be placed, and what decides where. */
@@ -48,14 +49,17 @@ export async function placeStory(
   const now = await placeOf(tx, story, beside);
   if (now.thread_id !== null && now.is_placed) return { threadId: now.thread_id, entry: null };
   const target = now.beside_thread;
-  const decided = target === null ? decide() : { threadId: target, copyOf: null };
+  const decided = target === null ? decide() : { threadId: target, copyOf: null, brings: [] };
   const threadId = now.thread_id ?? decided.threadId;
+  const brings = threadId === decided.threadId ? decided.brings : [];
+  if (threadId !== null && brings.length > 0) await holdThreads(tx, story.storyId, [threadId, ...brings]);
   const copyOf = copyOfOf(story, decided, threadId, now.copy_of);
   const { serial, at, thread_id } = await write(tx, story, threadId, copyOf, target !== null);
   // What joins a closed thread, or speaks of another story, is nothing to compare the next with.
   const isHeld = target === null && now.closed_at === null;
   const entry = { kind: 'placed', serial, threadId: thread_id, placedAt: at.toISOString(), story } as const;
-  return { threadId: thread_id, entry: isHeld ? entry : null };
+  const lives = brings.length === 0 ? thread_id : await bringThreads(tx, thread_id, brings);
+  return { threadId: lives, entry: isHeld ? entry : null };
 }
 
 interface PlaceRow {

@@ -7,7 +7,13 @@ export type JoinReason =
   /** A report in another language with the same names, places and numbers. */
   | { readonly kind: 'foreign'; readonly shared: readonly string[] }
   /** About the same event: how alike, 0 to 1, and what is shared, the most telling first. */
-  | { readonly kind: 'alike'; readonly likeness: number; readonly shared: readonly string[] };
+  | {
+      readonly kind: 'alike';
+      readonly likeness: number;
+      readonly shared: readonly string[];
+      /** Threads of one story that this report is like as well: it shows that they are of the same event. */
+      readonly brings: readonly string[];
+    };
 
 /**
  * Where a story belongs, and the story whose text it is over again (the earliest held), null where it is a report of
@@ -21,3 +27,7 @@ export type Placement =
       readonly copyOf: string | null;
     }
   | { readonly kind: 'starts'; readonly copyOf: null };
+
+/** The threads that a story brings into the one that it joins; none for most. */
+export const bringsOf = (placement: Placement): readonly string[] =>
+  placement.kind === 'joins' && placement.why.kind === 'alike' ? placement.why.brings : [];

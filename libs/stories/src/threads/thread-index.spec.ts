@@ -1,4 +1,5 @@
 import { BACKGROUND, OTHERS, TALKS } from './haftar.fixture.js';
+import { bringsOf } from './placement.js';
 import type { ThreadStory } from './story-features.js';
 import { ThreadIndex } from './thread-index.js';
 import { threadStories } from './thread-stories.js';
@@ -77,6 +78,51 @@ describe('ThreadIndex', () => {
     const placement = index.place(reuters);
     expect(placement).toMatchObject({ kind: 'joins', threadId: 'talks', why: { kind: 'alike' } });
     expect(placement).toHaveProperty('why.shared', expect.arrayContaining(['haftar']));
+  });
+
+  describe('when a later report is like two that stood apart', () => {
+    const tell = (id: string, title: string, summary: string): ThreadStory => ({
+      ...afp,
+      id,
+      title,
+      summary,
+      body: '',
+    });
+    const aground = tell(
+      'aground',
+      'Ferry Aurora runs aground off Gotland',
+      'The coast guard took forty off in the storm.',
+    );
+    const gym = tell('gym', 'Stranded passengers sleep in a school of Visby', 'Its mayor opened the gym.');
+    const both = tell(
+      'both',
+      'Ferry Aurora aground off Gotland: passengers in a school of Visby',
+      'The coast guard took them off in the storm, the mayor opened the gym.',
+    );
+    const indexOf = (...placed: readonly (readonly [ThreadStory, string])[]) => {
+      const index = new ThreadIndex();
+      for (const story of BACKGROUND) index.add(story, story.id);
+      for (const [story, thread] of placed) index.add(story, thread);
+      return index;
+    };
+
+    it('brings the one that stood alone along', () => {
+      const index = indexOf([aground, '1']);
+      expect(index.place(gym)).toMatchObject({ kind: 'starts' });
+      index.add(gym, '2');
+      expect(index.place(both)).toMatchObject({ kind: 'joins', threadId: '1', why: { brings: ['2'] } });
+    });
+
+    it('leaves a thread of several as it is', () => {
+      const index = indexOf([aground, '1'], [gym, '2'], [{ ...gym, id: 'also', title: 'Gym of Visby' }, '2']);
+      expect(bringsOf(index.place(both))).toEqual([]);
+    });
+
+    it('puts all three into one thread where they come from a file', () => {
+      const threads = threadStories([...BACKGROUND, aground, gym, both]);
+      expect(new Set(threads.slice(-3)).size).toBe(1);
+      expect(new Set(threads).size).toBe(threads.length - 2);
+    });
   });
 
   it('knows a near-copy and whose text it is', () => {

@@ -19,7 +19,9 @@ export interface ThreadSettings {
 const DEFAULTS: ThreadSettings = { hours: 72, stories: 50_000 };
 
 /** The likeness to a thread from which a story joins it. */
-const JOINS = { short: 0.215, long: 0.185, words: 200 };
+const JOINS = 0.21;
+/** How much more like another thread's only story it is for that to come along: the two were one event all the time. */
+const BRINGS_ALONG = 1.1;
 /** Threads that are looked at closely. */
 const CANDIDATES = 16;
 /** Less than this in common among the most telling words, and the rest will not make it alike. */
@@ -120,6 +122,11 @@ export class ThreadIndex {
     if (story !== undefined && story.threadId !== threadId) this.held.move(story, threadId);
   }
 
+  /** Puts all stories of a thread into another. */
+  bring(threadId: string, into: string): void {
+    for (const story of this.held.membersOf(threadId)) this.held.move(story, into);
+  }
+
   /** Lets go of a story. */
   remove(storyId: string): void {
     const story = this.held.of(storyId);
@@ -150,22 +157,28 @@ export class ThreadIndex {
     this.meter.ask({ ...asked, words: features.words.size }, table.size);
     const least = joinsFrom(features, table.stories);
 
-    let best: { threadId: string; likeness: number } | null = null;
+    const alike: { threadId: string; likeness: number }[] = [];
     for (const [threadId, { sum, story }] of this.candidates(vector, time)) {
       if (sum > LIKE_A_COPY && isCopyOf(features.sketch, story.sketch)) {
         const copyOf = this.copied(features.sketch, threadId)!;
         return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
       }
-      const likeness = this.meter.of(this.held.membersOf(threadId), Math.max(least, best?.likeness ?? 0));
-      if (likeness >= least && likeness > (best?.likeness ?? 0)) best = { threadId, likeness };
+      const likeness = this.meter.of(this.held.membersOf(threadId), least);
+      if (likeness >= least) alike.push({ threadId, likeness });
     }
-    if (best === null) return STARTS;
+    alike.sort((a, b) => b.likeness - a.likeness);
+    const [best, ...others] = alike;
+    if (best === undefined) return STARTS;
     const { threadId } = best;
     const copyOf = this.copied(features.sketch, threadId);
     if (copyOf !== null) return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
     const likeness = Math.round(best.likeness * 100) / 100;
     const shared = this.sharedWords(threadId, vector);
-    return { kind: 'joins', threadId, why: { kind: 'alike', likeness, shared }, copyOf };
+    const brings = others
+      .filter((other) => other.likeness >= least * BRINGS_ALONG)
+      .map((other) => other.threadId)
+      .filter((other) => this.held.membersOf(other).length === 1);
+    return { kind: 'joins', threadId, why: { kind: 'alike', likeness, shared, brings }, copyOf };
   }
 
   /** Joins the one thread whose reports in other languages safely tell the same; several are none. */
@@ -234,11 +247,10 @@ export class ThreadIndex {
 }
 
 /**
- * The likeness asked for: what a few words have in common is more often chance, and so is what a story shares
- * while too few stories are known to tell which words are rare.
+ * The likeness asked for: more while too few stories are known to tell which words are rare, and the more of a
+ * handful of words.
  */
 function joinsFrom({ words }: StoryFeatures, known: number): number {
   const more = words.size <= COLD.handful ? COLD.ofAHandful : COLD.more;
-  const cold = more * Math.exp(-((known / COLD.stories) ** 2));
-  return cold + JOINS.short - (JOINS.short - JOINS.long) * Math.min(1, words.size / JOINS.words);
+  return JOINS + more * Math.exp(-((known / COLD.stories) ** 2));
 }

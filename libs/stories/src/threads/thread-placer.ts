@@ -7,7 +7,7 @@ import { cutBoilerplate } from '../credits/cut-boilerplate.js';
 import { namesOf } from '../credits/wire-names.js';
 import { HeldThreads } from './held-threads.js';
 import type { ThreadStory } from './story-features.js';
-import type { Placement } from './placement.js';
+import { bringsOf, type Placement } from './placement.js';
 
 /** Hours for which a story finds others, and after which a quiet thread is closed. */
 export const THREAD_HOURS = 72;
@@ -168,5 +168,6 @@ export class ThreadPlacer {
 }
 
 function toDecision(placement: Placement): PlacingDecision {
-  return { threadId: placement.kind === 'joins' ? placement.threadId : null, copyOf: placement.copyOf };
+  const threadId = placement.kind === 'joins' ? placement.threadId : null;
+  return { threadId, copyOf: placement.copyOf, brings: bringsOf(placement) };
 }
