@@ -103,6 +103,17 @@ describe('threads that staff merge', () => {
     expect(await storage.alerts.mute(person, '999999', true)).toBe(false);
   });
 
+  it('stay muted for who muted either', async () => {
+    const topic = await addTopic(storage, 'Libya');
+    const person = await addFollower(storage, [topic]);
+    const [a, b] = [await tell('a', [topic]), await tell('b', [topic])];
+    await storage.alerts.mute(person, b.thread, true);
+    await storage.threads.merge(b.thread, a.thread, staff);
+    expect((await storage.alerts.mutes(person)).map(({ thread }) => thread)).toEqual([a.thread]);
+    await tell('a', [topic], { title: 'More of a' });
+    expect(await heard(person)).toHaveLength(2);
+  });
+
   it('give each alert back when that is undone', async () => {
     const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
     const person = await addFollower(storage, [moscow]);

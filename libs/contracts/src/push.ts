@@ -24,7 +24,7 @@ export interface PushMessage {
 export interface PushedAlert {
   readonly alert: string;
   readonly version: number;
-  /** Tags of other notifications for which this one stands now: staff merged their threads. Absent where none. */
+  /** Tags of other notifications for which this one stands now: their threads were merged. Absent where none. */
   readonly aliases?: readonly string[];
 }
 

@@ -12,7 +12,7 @@ const FACT_BODY_LENGTH = 200;
  * draws no tag), the reason at the end, one tag for all versions.
  * @param publicUrl origin of the pages, without a slash at the end
  * @param timeZone IANA name of the reader's clock
- * @param mergedInto ids of the person's alerts for which this one stands since staff merged their threads
+ * @param mergedInto ids of the person's alerts for which this one stands since their threads were merged
  */
 export function pushMessageOf(
   alert: Alert,

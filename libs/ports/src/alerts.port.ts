@@ -13,7 +13,7 @@ export type PendingDelivery = {
       readonly alert: Alert;
       /** IANA name of the person's clock. */
       readonly timeZone: string;
-      /** The person's alerts for which this one stands since staff merged their threads. */
+      /** The person's alerts for which this one stands since their threads were merged. */
       readonly mergedInto: readonly string[];
       /** What the device shows of the alert, where only another text is worth a push. */
       readonly shown?: Alert;

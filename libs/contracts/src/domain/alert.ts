@@ -59,7 +59,7 @@ export interface Alert {
   readonly version: number;
   readonly cursor: string;
   readonly kind: Kind;
-  /** The id of the thread that lives on, also where staff merged the alert's own into it. */
+  /** The id of the thread that lives on, also where the alert's own was merged into it. */
   readonly thread: string;
   readonly story: AlertStory;
   readonly rules: readonly { readonly id: string; readonly name: string }[];

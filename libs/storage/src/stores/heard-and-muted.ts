@@ -38,7 +38,7 @@ export async function markOpened(
 }
 
 /**
- * Mutes the thread that lives on, also where a page still names one that staff merged into it. It may be muted before
+ * Mutes the thread that lives on, also where a page still names one that was merged into it. It may be muted before
  * anything of it was told: then the alert is there without a version.
  * @returns false where there is no such thread to be muted
  */
@@ -74,11 +74,13 @@ export async function muteThread(
   }
 }
 
-/** The threads that the person muted, the last one first. */
+/** The threads that the person muted, the last one first; of merged ones the one that lives on. */
 export async function mutedThreads(db: Database, personId: string): Promise<MutedThread[]> {
   const rows = await db
     .selectFrom('alerts')
+    .innerJoin('threads', 'threads.id', 'alerts.thread_id')
     .select(['thread_id', 'muted_at'])
+    .where('merged_into', 'is', null)
     .where('person_id', '=', personId)
     .where('muted_at', 'is not', null)
     .orderBy('muted_at', 'desc')

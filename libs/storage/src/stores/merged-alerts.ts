@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 
 /**
- * The alerts for which others stand since staff merged their threads: those of the same person, in threads that are
+ * The alerts for which others stand since their threads were merged: those of the same person, in threads that are
  * part of theirs now. By the id of the one that lives; what has none is left out.
  */
 export async function mergedInto(

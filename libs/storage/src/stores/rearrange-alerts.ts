@@ -4,8 +4,8 @@ import type { Tx } from '../database/database.js';
 
 /**
  * Takes alerts along into the thread that lives, in the caller's transaction: they go on under their own ids. Who
- * has an alert of either thread goes on under that of the living one; the other is closed, and waits in no summary
- * nor for a silent push.
+ * has an alert of either thread goes on under that of the living one, muted where either was; the other is closed, and
+ * waits in no summary nor for a silent push.
  */
 export async function joinAlerts(tx: Tx, from: string, to: string): Promise<void> {
   await sql`
@@ -14,6 +14,10 @@ export async function joinAlerts(tx: Tx, from: string, to: string): Promise<void
       AND NOT EXISTS (SELECT FROM alerts o WHERE o.thread_id = ${to} AND o.person_id = a.person_id)`.execute(
     tx,
   );
+  await sql`
+    UPDATE alerts o SET muted_at = a.muted_at FROM alerts a
+    WHERE a.thread_id = ${from} AND o.thread_id = ${to} AND o.person_id = a.person_id
+      AND a.muted_at IS NOT NULL AND o.muted_at IS NULL`.execute(tx);
   await sql`
     DELETE FROM waiting_alerts w USING alerts a WHERE a.id = w.alert_id AND a.thread_id = ${from} AND NOT w.heads`.execute(
     tx,
