@@ -42,14 +42,14 @@ export function carry(event: Event, carrying: Carrying): Carried {
     case 'new':
       return carryNew(carrying);
     case 'page':
-      return waiting === null ? { carriage: NONE, why: 'on the page' } : goOnWaiting(waiting);
+      return waiting === null ? { carriage: NONE, why: 'on the page' } : goOnWaiting(waiting, carrying);
     case 'rise':
     case 'material':
     case 'other':
       if (snoozed) {
         return waiting === null
           ? { carriage: NONE, why: 'snoozed, on the page', hush: 'snooze' }
-          : goOnWaiting(waiting);
+          : goOnWaiting(waiting, carrying);
       }
       if (waiting !== null) return carryWaiting(event, waiting, carrying);
       return event.row === 'other' ? carryOther(carrying) : carryMaterial(carrying);
@@ -59,7 +59,7 @@ export function carry(event: Event, carrying: Carrying): Carried {
     case 'kill':
       // Who opened it on the page while it waited knows it all the same.
       return waiting !== null && !event.wrong.some(({ opened }) => opened)
-        ? goOnWaiting(waiting)
+        ? goOnWaiting(waiting, carrying)
         : carryFact(event, carrying);
   }
 }
@@ -97,9 +97,9 @@ function carryNew(carrying: Carrying): Carried {
 
 /** What waits joins its summary with its last version; as a flash or bulletin it may not have to wait any longer. */
 function carryWaiting(event: Event, waiting: Folded, carrying: Carrying): Carried {
-  if (event.row !== 'rise' || !isPressing(carrying.cause.priority)) return goOnWaiting(waiting);
+  if (event.row !== 'rise' || !isPressing(carrying.cause.priority)) return goOnWaiting(waiting, carrying);
   const asNew = carryNew(carrying);
-  return asNew.carriage.kind === 'folded' ? goOnWaiting(waiting) : asNew;
+  return asNew.carriage.kind === 'folded' ? goOnWaiting(waiting, carrying) : asNew;
 }
 
 function carryMaterial(carrying: Carrying): Carried {
@@ -147,11 +147,15 @@ function carryFact({ row, wrong }: Event, { person, now }: Carrying): Carried {
     : { carriage: at(false), why: 'silent: the wrong version was not opened' };
 }
 
-const goOnWaiting = (waiting: Folded): Carried => ({
-  carriage: waiting,
-  why: 'joins what waits',
-  hush: waiting.into,
-});
+/** What waits for the end of a quiet time waits for that of a pause, where the person paused. */
+function goOnWaiting(waiting: Folded, { person, now }: Carrying): Carried {
+  const quiet = waiting.into === 'quiet-hours' ? quietTime(person.preferences, now) : null;
+  return {
+    carriage: waiting,
+    why: 'joins what waits',
+    hush: quiet === null ? waiting.into : hushOf(quiet),
+  };
+}
 
 const hushOf = ({ paused }: QuietTime): Hush => (paused ? 'pause' : 'quiet-hours');
 

@@ -61,4 +61,12 @@ describe('what holds an alert back', () => {
     const versions = [version({ facts: dead(12), sounded: false, alerted: false })];
     expect(verdictOf(toll(), follower({ versions, waiting }), NOON).hush).toBe('budget');
   });
+
+  it('is the pause, where what is corrected waits for its end', () => {
+    const waiting = { kind: 'folded', into: 'quiet-hours', until: minutes(60).toISOString() } as const;
+    const versions = [version({ facts: dead(12), sounded: false, alerted: false })];
+    const correction = cause({ kind: 'correction', version: 2 });
+    expect(verdictOf(correction, follower({ versions, waiting }, PAUSED), NOON).hush).toBe('pause');
+    expect(verdictOf(correction, follower({ versions, waiting }), NIGHT).hush).toBe('quiet-hours');
+  });
 });

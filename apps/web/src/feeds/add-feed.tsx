@@ -16,6 +16,13 @@ import { suggestName, withScheme } from './suggest-name.js';
 import { FEEDS_KEY } from './use-feeds.js';
 
 type Found = AnswerOf<'discoverFeeds'>['items'];
+/** How formats write themselves. */
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['rss', 'RSS'],
+  ['rdf', 'RSS 1.0'],
+  ['atom', 'Atom'],
+  ['json', 'JSON Feed'],
+]);
 const EMPTY: FeedDraft = {
   url: '',
   name: '',
@@ -161,7 +168,7 @@ function FoundFeeds(props: {
               {title || url}
             </span>
             <span className="s mut mono cut">{url}</span>
-            <span className="s mut">{format}</span>
+            <span className="s mut">{FORMATS.get(format) ?? format}</span>
           </span>
         </label>
       ))}

@@ -1,3 +1,4 @@
+import { wireName } from '@app/contracts';
 import {
   Button,
   Cell,
@@ -84,7 +85,7 @@ export function FeedsTable(props: {
                 {feed.stateMedia && <span className="tag k-plain">State media</span>}
               </Cell>
               <Cell className="o2">
-                <bdi>{feed.wire ?? '–'}</bdi>
+                <bdi>{feed.wire === null ? '–' : wireName(feed.wire)}</bdi>
               </Cell>
               <Cell className="r num o2">{rate(feed.itemsPerDay)}</Cell>
               <Cell className="num o2 nw">{lastStory(feed, now)}</Cell>

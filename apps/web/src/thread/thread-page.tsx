@@ -13,7 +13,7 @@ import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
 import { PrioritySign } from '../signs/priority-sign.js';
 import { SourceLabels } from '../signs/source-labels.js';
-import { count } from '../words/count-words.js';
+import { threadSize } from '../words/count-words.js';
 import { dayClock } from '../words/time-words.js';
 import { MuteButton } from './mute-button.js';
 import { Rearrange } from './rearrange.js';
@@ -82,9 +82,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
             <span>
               open since <time dateTime={first.published}>{dayClock(first.published, now)}</time>
             </span>
-            <span>
-              {count(thread.stories.length, 'story', 'stories')}, {count(thread.wires.length, 'wire')}
-            </span>
+            <span>{threadSize(thread)}</span>
             {thread.confidence && <ConfidenceSign confidence={thread.confidence} />}
             <SourceLabels
               demo={thread.stories.every(({ demo }) => demo)}

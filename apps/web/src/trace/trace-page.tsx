@@ -11,14 +11,14 @@ import { useNow } from '../shell/use-now.js';
 import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
 import { MarkedText } from '../signs/marked-text.js';
-import { count } from '../words/count-words.js';
-import { dayClock } from '../words/time-words.js';
+import { count, number } from '../words/count-words.js';
+import { dayClock, withLocalTimes } from '../words/time-words.js';
 
 type Trace = AnswerOf<'getTrace'>;
 
 const STEPS: Readonly<Record<TraceStepName, string>> = {
   fetched: 'Fetched',
-  kept: 'Kept',
+  kept: 'Archive',
   thread: 'Thread',
   words: 'Your words',
   policy: 'Decision',
@@ -87,7 +87,7 @@ function Way({ trace }: { readonly trace: Trace }) {
         </span>
       </h2>
       <p className="two after-head" role="status">
-        {stopped ? `It went no further: ${stopped.why}.` : 'It reached you.'}
+        {stopped ? `It went no further: ${withLocalTimes(stopped.why, now)}.` : 'It reached you.'}
         {story.thread !== null && (
           <>
             {' '}
@@ -100,7 +100,7 @@ function Way({ trace }: { readonly trace: Trace }) {
           <li key={step} className={passed ? '' : 'stop'}>
             <Icon name={passed ? 'check' : 'ban'} />
             <b>{STEPS[step]}</b>
-            <span>{outcome}</span>
+            <span>{passed && step === 'thread' ? 'put to its event' : withLocalTimes(outcome, now)}</span>
             {at !== null && (
               <time className="s mut num" dateTime={at}>
                 {dayClock(at, now)}
@@ -112,7 +112,8 @@ function Way({ trace }: { readonly trace: Trace }) {
       <Lacking rules={rules.filter(({ missing }) => missing.length > 0)} open={matched === undefined} />
       {counts && (
         <p className="s mut">
-          {count(counts.told, 'person was', 'people were')} told, {counts.silent} heard nothing.
+          {count(counts.told, 'person was', 'people were')} told
+          {counts.silent > 0 && `, ${number(counts.silent)} heard nothing`}.
         </p>
       )}
     </section>

@@ -84,7 +84,7 @@ function OneQuestion(props: {
       <p className="hs w s mut">
         <KindTag kind={question.kind} version={1} desk />
         <span>
-          {question.notice.source}, {dayClock(question.notice.published, now)}. Nobody is told before you
+          {wireName(question.wire)}, {dayClock(question.notice.published, now)}. Nobody is told before you
           answer.
         </span>
         <span className="end num" role="status">

@@ -9,7 +9,7 @@ import { originalOf } from '../thread/original.js';
 import { Timeline } from '../thread/timeline.js';
 import { useThread } from '../thread/use-thread.js';
 import { WhoHadItWhen } from '../thread/who-had-it-when.js';
-import { count } from '../words/count-words.js';
+import { threadSize } from '../words/count-words.js';
 import { clock } from '../words/time-words.js';
 import { EmbargoSign } from './embargo-sign.js';
 import type { WireStory } from './wire-state.js';
@@ -42,10 +42,7 @@ function Selected({ story, close }: { readonly story: WireStory; readonly close:
       <div className="hs ph-top">
         <PrioritySign level={story.priority} />
         <span className={`${story.priority} b cap s`}>{story.priority}</span>
-        <span className="mut s">
-          {thread &&
-            `${count(thread.stories.length, 'story', 'stories')}, ${count(thread.wires.length, 'wire')}`}
-        </span>
+        <span className="mut s">{thread && threadSize(thread)}</span>
         {thread?.confidence && (
           <span className="s mut">
             <ConfidenceSign confidence={thread.confidence} />

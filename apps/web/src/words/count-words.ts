@@ -6,6 +6,15 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${whole.format(n)} ${n === 1 ? one : many}`;
 }
 
+/** `5 stories, 3 wires`; of one wire the sign beside it says how sure that is. */
+export function threadSize(thread: {
+  readonly stories: readonly unknown[];
+  readonly wires: readonly unknown[];
+}): string {
+  const stories = count(thread.stories.length, 'story', 'stories');
+  return thread.wires.length > 1 ? `${stories}, ${count(thread.wires.length, 'wire')}` : stories;
+}
+
 /** `1,284`. */
 export const number = (n: number): string => whole.format(n);
 

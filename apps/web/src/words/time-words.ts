@@ -39,6 +39,10 @@ export function dayClock(at: string | number, now: number): string {
   return sameDay ? shortClock(at) : `${day(at, now)}, ${shortClock(at)}`;
 }
 
+/** A sentence of the server's with the times in it (ISO 8601 UTC) as its reader's clock shows them. */
+export const withLocalTimes = (sentence: string, now: number): string =>
+  sentence.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (at) => dayClock(at, now));
+
 /** A span of milliseconds in its two largest units: `9 s`, `2 min 13 s`, `3 h 5 min`, `2 days`. */
 export function span(ms: number): string {
   const whole = Math.max(0, Math.round(ms / SECOND)) * SECOND;

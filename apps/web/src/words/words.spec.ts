@@ -1,5 +1,5 @@
-import { count, howOften, list, rate } from './count-words.js';
-import { age, calendarDay, lag, span } from './time-words.js';
+import { count, howOften, list, rate, threadSize } from './count-words.js';
+import { age, calendarDay, lag, span, withLocalTimes } from './time-words.js';
 
 describe('spans of time', () => {
   it.each([
@@ -28,6 +28,17 @@ describe('spans of time', () => {
   });
 });
 
+describe('a sentence with times in it', () => {
+  it('has them as its reader’s clock shows them', () => {
+    const [now, due] = [new Date(2020, 0, 14, 12, 4), new Date(2020, 0, 15, 7, 0)];
+    const sentence = `left out of what is told at ${due.toISOString()}: it was taken back`;
+    expect(withLocalTimes(sentence, now.getTime())).toBe(
+      'left out of what is told at 15 Jan, 07:00: it was taken back',
+    );
+    expect(withLocalTimes('kept', now.getTime())).toBe('kept');
+  });
+});
+
 describe('a day of the calendar', () => {
   it('is the same day wherever its reader is', () => {
     const now = new Date(2020, 0, 15).getTime();
@@ -37,6 +48,11 @@ describe('a day of the calendar', () => {
 });
 
 describe('counts', () => {
+  it('says how large a thread is, and of one wire only what the sign beside it does not', () => {
+    expect(threadSize({ stories: [1], wires: [1] })).toBe('1 story');
+    expect(threadSize({ stories: [1, 2, 3], wires: [1, 2] })).toBe('3 stories, 2 wires');
+  });
+
   it('says how often a topic speaks', () => {
     expect([0, 3, 7, 42].map(howOften)).toEqual([
       'none this week',
