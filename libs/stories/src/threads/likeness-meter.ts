@@ -1,5 +1,5 @@
 import { agreement, type ExactFacts } from './exact-facts.js';
-import { contradiction, type HeadName } from './head-names.js';
+import { contradiction, coreNames, type HeadName } from './head-names.js';
 import type { HeldStory } from './held-stories.js';
 import type { StoryVector } from './story-vector.js';
 
@@ -79,10 +79,14 @@ export class LikenessMeter {
     for (const member of members) for (const term of member.vector.terms) mentioned.add(term);
     const theirs = {
       heads: members.flatMap((member) => member.heads),
+      core: coreNames(members.map((member) => member.heads)),
       mentioned,
       stories: members.length,
     };
-    const headsCount = Math.max(HEADS_COUNT.least, HEADS_COUNT.most - words / HEADS_COUNT.words);
-    return contradiction({ heads, mentioned: new Set(vector.terms), stories: 1 }, theirs, headsCount);
+    const own = { heads, core: heads, mentioned: new Set(vector.terms), stories: 1 };
+    return contradiction(own, theirs, {
+      headCounts: Math.max(HEADS_COUNT.least, HEADS_COUNT.most - words / HEADS_COUNT.words),
+      textCounts: Math.min(1, words / HEADS_COUNT.words),
+    });
   }
 }

@@ -80,6 +80,38 @@ describe('ThreadIndex', () => {
     expect(placement).toHaveProperty('why.shared', expect.arrayContaining(['haftar']));
   });
 
+  it('tells apart by whom what happens to two players of one team', () => {
+    const injured = (id: string, player: string, first: string, order: readonly number[]): ThreadStory => {
+      const told = [
+        `The Herons placed ${first} ${player} on the injured list on Wednesday because of a sprained knee.`,
+        `${player} will miss the last games of the season against Tarnsey and Omburi, coach Ilva Marenko said.`,
+        `The team of Quellhaven decided it after the doctors had examined ${player} over the weekend.`,
+        `In his third season with the Herons ${player} scored nine times and was their best runner.`,
+        `Without ${player} the Herons have lost twice, and they can no longer win the title.`,
+        `Marenko called it a pity for ${player} and for the team, and said that the young runners would play.`,
+      ];
+      const title = `Herons place ${player} on injured list`;
+      return { ...afp, id, title, summary: '', body: order.map((at) => told[at]).join(' ') };
+    };
+    const orders = [
+      [0, 1, 2, 4],
+      [0, 3, 1, 5],
+      [0, 4, 2, 5],
+    ];
+    const index = new ThreadIndex();
+    for (const story of BACKGROUND) index.add(story, story.id);
+    orders.forEach((order, at) => index.add(injured(`b${at}`, 'Brandholt', 'Jun', order), 'brandholt'));
+    expect(index.place(injured('b', 'Brandholt', 'Jun', [0, 1, 3, 4]))).toMatchObject({
+      threadId: 'brandholt',
+    });
+    const querell: ThreadStory = {
+      ...injured('q', 'Querell', 'Tomas', []),
+      title: 'Tomas Querell out: Herons lose the next runner',
+      body: 'The Herons placed Tomas Querell on the injured list on Wednesday, coach Ilva Marenko said. Querell hurt an ankle at practice and will miss the final. Only a day before they had lost their rookie. Querell, second best of the team behind nobody, had come back in autumn from a long pause; doctors hope for spring. The team of Quellhaven can no longer win the title.',
+    };
+    expect(index.place(querell)).toMatchObject({ kind: 'starts' });
+  });
+
   describe('when a later report is like two that stood apart', () => {
     const tell = (id: string, title: string, summary: string): ThreadStory => ({
       ...afp,
