@@ -108,4 +108,11 @@ describe('a claim of feeds', () => {
     const c = await add('c');
     expect(await claimedAt(5_000)).toEqual([c.id]);
   });
+
+  it('frees the host of a feed that was removed before its poll began', async () => {
+    const [a, b] = [await add('a'), await add('b')];
+    expect(await claimedAt(1)).toEqual([a.id]);
+    await storage.feeds.remove(a.id);
+    expect(await claimedAt(5_000)).toEqual([b.id]);
+  });
 });

@@ -1,9 +1,12 @@
+import { pollOf } from '@app/ports';
 import type { Database } from '../database/database.js';
 import { lockPublisher } from '../database/locks.js';
+import { resting } from './host-turns.js';
 
 /**
  * Removes a feed; its stories lose their feed by that and stay. The order of locks is publisher,
- * feed, stories: the same as where a poll's stories are kept. False when there was none.
+ * feed, stories: the same as where a poll's stories are kept. A claimed poll that hasn't begun finds
+ * no feed, so the host's turn ends here. False when there was none.
  */
 export function removeFeed(db: Database, id: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
@@ -15,7 +18,14 @@ export function removeFeed(db: Database, id: string): Promise<boolean> {
       .orderBy('publisher')
       .execute();
     for (const { publisher } of publishers) await lockPublisher(tx, publisher);
-    const { numDeletedRows } = await tx.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
-    return numDeletedRows > 0n;
+    const gone = await tx.deleteFrom('feeds').where('id', '=', id).returning('host').executeTakeFirst();
+    if (gone === undefined) return false;
+    await tx
+      .updateTable('hosts')
+      .set(resting(0))
+      .where('host', '=', gone.host)
+      .where('holder', '=', pollOf(id))
+      .execute();
+    return true;
   });
 }
