@@ -3,6 +3,7 @@ const base = {
   testEnvironment: 'node',
   // What was built carries copies of package.json.
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
   transform: { '^.+\\.[mc]?[jt]sx?$': '@swc/jest' },
   // Packages that come as ES modules only; everything else is loaded as it is.
   transformIgnorePatterns: [
@@ -25,14 +26,12 @@ module.exports = {
       ...base,
       displayName: 'e2e',
       globalSetup: '<rootDir>/test/support/build-first.mjs',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
     },
     {
       ...base,
       displayName: 'browser',
       globalSetup: '<rootDir>/test/support/build-first.mjs',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
     },
   ],

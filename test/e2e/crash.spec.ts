@@ -51,7 +51,7 @@ describe('kill -9 of a worker', () => {
     visitor = new ApiClient(front.url);
     await visitor.call('follow', { params: { ruleId: topic.id }, body: { channels: ['live', 'push'] } });
     await visitor.call('addDevice', { body: { subscription: sink.newSubscription() } });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await front?.stop();

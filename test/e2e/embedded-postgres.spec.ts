@@ -7,8 +7,6 @@ import { join, resolve } from 'node:path';
 import type { DatabaseAddress } from '@app/storage';
 import { Client } from 'pg';
 
-jest.setTimeout(60_000);
-
 const OWNER = resolve(__dirname, '../support/database-owner.ts');
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;

@@ -7,7 +7,7 @@ let database: TestDatabase;
 let storage: Storage;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   storage = await database.fresh();

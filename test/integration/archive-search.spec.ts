@@ -33,7 +33,7 @@ beforeAll(async () => {
     language: 'pt-BR',
   });
   await keep('same minute', 3, ['haftars']);
-}, 60_000);
+});
 afterAll(() => database.stop());
 
 async function find(narrowing: Narrowing, rest: { since?: Date; before?: string; limit?: number } = {}) {

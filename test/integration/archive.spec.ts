@@ -13,7 +13,7 @@ let storage: Storage;
 let archive: Archive;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   storage = await database.fresh();

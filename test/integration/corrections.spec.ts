@@ -2,8 +2,6 @@ import { ApiClient } from '../support/api-client.js';
 import { DeskWithWires } from '../support/desk-with-wires.js';
 import { LiveClient } from '../support/live-client.js';
 
-jest.setTimeout(120_000);
-
 describe('a correction that a wire sends as a new item', () => {
   let newsroom: DeskWithWires;
   let admin: ApiClient;

@@ -17,7 +17,7 @@ let storage: Storage;
 let client: Client;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   const url = await database.freshUrl();

@@ -5,8 +5,6 @@ import { FeedServer } from '../support/feed-server.js';
 import { LiveClient } from '../support/live-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-jest.setTimeout(120_000);
-
 const HOUR_MS = 3_600_000;
 
 describe('a story under an embargo', () => {

@@ -8,9 +8,6 @@ import { PushSink } from '../support/push-sink.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const HOUR_MS = 3_600_000;
 
 describe('alarms of feeds', () => {

@@ -6,9 +6,6 @@ import { FeedServer } from '../support/feed-server.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const HOUR_MS = 3_600_000;
 
 describe('the health of a feed', () => {

@@ -13,9 +13,6 @@ import type { TestDatabase } from '../support/test-database.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const codeOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => null,

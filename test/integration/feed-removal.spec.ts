@@ -2,9 +2,6 @@ import type { Storage } from '@app/storage';
 import { candidate, harvest } from '../support/story-fixtures.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const STORIES = 200;
 const ROUNDS = 8;
 

@@ -4,8 +4,6 @@ import { LiveClient } from '../support/live-client.js';
 import { PushSink } from '../support/push-sink.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-jest.setTimeout(120_000);
-
 describe('what a reader does with alerts', () => {
   let server: TestServer;
   let wire: FeedServer;

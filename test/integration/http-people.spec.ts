@@ -6,9 +6,6 @@ import { PushSink } from '../support/push-sink.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const READER = { email: 'reader@wirewatch.example', password: 'ten characters' };
 const DEVICE = {
   endpoint: 'https://push.example/abc',

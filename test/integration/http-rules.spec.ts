@@ -4,9 +4,6 @@ import { LiveClient } from '../support/live-client.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const errorOf = (call: Promise<unknown>) =>
   call.then(
     () => null,

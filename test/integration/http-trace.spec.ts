@@ -5,8 +5,6 @@ import { LiveClient } from '../support/live-client.js';
 import { PushSink } from '../support/push-sink.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-jest.setTimeout(120_000);
-
 type Trace = AnswerOf<'getTrace'>;
 
 describe('GET /api/trace', () => {

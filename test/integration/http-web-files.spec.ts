@@ -8,9 +8,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadSettings } from '@app/settings';
 import { configureHttp } from '../../apps/server/src/http/configure-http.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 @Module({})
 class EmptyModule {}
 

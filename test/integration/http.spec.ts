@@ -3,9 +3,6 @@ import type { ErrorCode } from '@app/contracts';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 describe('the API', () => {
   let server: TestServer;
   let adminCookie: string;

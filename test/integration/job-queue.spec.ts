@@ -11,7 +11,7 @@ beforeAll(async () => {
   if (redis === null) {
     console.warn('The queue was not tested on Redis: no REDIS_URL and no redis-server here.');
   }
-}, 60_000);
+});
 afterAll(async () => {
   await redis?.stop();
   await database.stop();
@@ -67,14 +67,10 @@ describe.each(['PostgreSQL', 'Redis'])('JobQueue on %s', (mode) => {
   };
   /** A test that says that it was skipped where there is no Redis. */
   const test = (name: string, run: () => Promise<void>) =>
-    it(
-      name,
-      async () => {
-        if (mode === 'Redis' && redis === null) return;
-        await run();
-      },
-      30_000,
-    );
+    it(name, async () => {
+      if (mode === 'Redis' && redis === null) return;
+      await run();
+    });
 
   beforeEach(async () => {
     failures.length = 0;
@@ -223,5 +219,5 @@ describe('Queueing.open', () => {
     await own.stop();
     await expect(queueing.queue.add({ name: 'sweep', payload: {}, id: 'sweep-now' })).rejects.toThrow();
     await queueing.close();
-  }, 30_000);
+  });
 });

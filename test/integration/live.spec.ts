@@ -15,9 +15,6 @@ import type { Socket } from 'socket.io-client';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 type Client = Socket<ServerToClient, ClientToServer>;
 
 /** What a client heard, in the order in which it came. */

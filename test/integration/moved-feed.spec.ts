@@ -6,9 +6,6 @@ import { FeedServer } from '../support/feed-server.js';
 import { LiveClient } from '../support/live-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 describe('a feed without a wire that moves to another publisher', () => {
   let server: TestServer;
   let admin: ApiClient;

@@ -2,8 +2,6 @@ import { ApiClient } from '../support/api-client.js';
 import { DeskWithWires } from '../support/desk-with-wires.js';
 import { LiveClient } from '../support/live-client.js';
 
-jest.setTimeout(120_000);
-
 const TITLE = 'Libya’s Haftar leaves Moscow without signing';
 
 describe('a notice about another story', () => {

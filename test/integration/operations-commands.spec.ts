@@ -11,9 +11,6 @@ import { runCommand } from '../support/run-command.js';
 import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const ADA = { email: 'ada@wirewatch.example', password: 'ten characters' };
 
 describe('operations on the command line, while a server runs', () => {

@@ -7,9 +7,6 @@ import { ApiClient } from '../support/api-client.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const ADMIN = { email: 'admin@wirewatch.example', password: 'correct horse battery' };
 const FEEDS = 6;
 const REQUESTS = 15;

@@ -12,7 +12,7 @@ let desk: RuleDesk;
 const started: LiveRules[] = [];
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   storage = await database.fresh();

@@ -14,7 +14,7 @@ let storage: Storage;
 let staff: string;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   storage = await database.fresh();

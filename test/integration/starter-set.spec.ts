@@ -7,9 +7,6 @@ import { start } from '../../apps/server/src/start.js';
 import { startTestDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const SET = `
 feeds:
   - { name: demo, url: 'demo:wire', title: Demo wire, wire: demo }

@@ -10,7 +10,7 @@ let storage: Storage;
 let url: string;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   url = await database.freshUrl();

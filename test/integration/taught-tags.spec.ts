@@ -4,8 +4,6 @@ import { FeedServer } from '../support/feed-server.js';
 import { LiveClient } from '../support/live-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-jest.setTimeout(120_000);
-
 describe('a tag that an admin teaches', () => {
   let server: TestServer;
   let wire: FeedServer;

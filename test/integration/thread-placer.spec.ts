@@ -12,7 +12,7 @@ let storage: Storage;
 let other: Storage;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   const url = await database.freshUrl();
@@ -65,7 +65,7 @@ describe('ThreadPlacer', () => {
     expect(together.filter((same) => !same)).toEqual([]);
     const threads = await Promise.all(events.map((number) => threadOf(afp[number]!)));
     expect(new Set(threads).size).toBe(1_000);
-  }, 60_000);
+  });
 
   it('places a story once, however often and by whomever it is asked', async () => {
     const [one, two] = [placerOn(storage), placerOn(other)];

@@ -19,7 +19,7 @@ let other: Storage;
 let staff: string;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.stop());
 beforeEach(async () => {
   url = await database.freshUrl();
@@ -79,7 +79,7 @@ describe('workers that place at the same time', () => {
     );
     expect(await torn(first, dpa)).toEqual([]);
     expect(new Set(await Promise.all(first.map(threadOf))).size).toBe(EVENTS);
-  }, 60_000);
+  });
 
   it('follow a merge by staff made meanwhile: no story stays in the thread that is gone', async () => {
     const [one, two] = workers();
@@ -96,7 +96,7 @@ describe('workers that place at the same time', () => {
     });
     expect(await torn(afp, dpa)).toEqual([]);
     expect(new Set(await Promise.all(dpa.map(threadOf))).size).toBe(EVENTS / 2);
-  }, 60_000);
+  });
 
   it('follow a split by staff made meanwhile', async () => {
     const [one, two] = workers();
@@ -114,7 +114,7 @@ describe('workers that place at the same time', () => {
       expect(dpaThread).not.toBe(afpThread);
       expect([afpThread, dpaThread]).toContain(tassThread);
     }
-  }, 60_000);
+  });
 
   it('never put a story into a thread that closed before it', async () => {
     const [one, two] = workers();
@@ -135,7 +135,7 @@ describe('workers that place at the same time', () => {
     expect(late.filter((thread, event) => !closed.has(second[event]!) && thread !== second[event])).toEqual(
       [],
     );
-  }, 60_000);
+  });
 
   it('lose no story and tear no event when their connections are cut in the middle', async () => {
     const [one, two] = workers();
@@ -150,7 +150,7 @@ describe('workers that place at the same time', () => {
     await race((event) => Promise.all([two.place(afp[event]!), one.place(dpa[event]!)]));
     expect(await torn(afp, dpa)).toEqual([]);
     expect(new Set(await Promise.all(afp.map(threadOf))).size).toBe(EVENTS);
-  }, 60_000);
+  });
 });
 
 async function onDatabase<T extends object>(statement: string): Promise<T[]> {

@@ -9,9 +9,6 @@ import { startTestServer } from '../support/test-server.js';
 import type { TestServer } from '../support/test-server.js';
 import { freePort } from '../support/wirewatch-process.js';
 
-// Real databases on a busy machine.
-jest.setTimeout(120_000);
-
 const HOUR_MS = 3_600_000;
 
 describe('a feed with a hub', () => {

@@ -5,9 +5,6 @@ import { ArticleReader } from './article-reader.js';
 const READY = "const port = require('node:worker_threads').parentPort; port.postMessage(null);";
 const PAGE = `<body><article>${`<p>${'The ships wait until the wind has turned, as they do here. '.repeat(4)}</p>`.repeat(5)}</article>`;
 
-// Starting a thread from TypeScript takes some seconds on a busy machine.
-jest.setTimeout(60_000);
-
 describe(ArticleReader.name, () => {
   const started: Worker[] = [];
   const start = () => {
