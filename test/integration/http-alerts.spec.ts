@@ -1,3 +1,4 @@
+import { RuleStore } from '@app/ports';
 import { ApiClient } from '../support/api-client.js';
 import { FeedServer } from '../support/feed-server.js';
 import { LiveClient } from '../support/live-client.js';
@@ -57,6 +58,20 @@ describe('what a reader does with alerts', () => {
       reason: expect.stringContaining('sounds'),
     });
     expect(live.alerts).toEqual([alert]);
+    live.close();
+  });
+
+  it('a rule counts for the next story, however slowly the workers hear of it', async () => {
+    const rules = server.app.get(RuleStore, { strict: false });
+    const read = rules.changesSince.bind(rules);
+    const slow = jest.spyOn(rules, 'changesSince').mockImplementation(async (revision) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return read(revision);
+    });
+    const { live, alerts } = await reader('volcano');
+    await send('volcano', 'Volcano wakes');
+    expect(await alerts(1)).toMatchObject([{ story: { title: 'Volcano wakes' } }]);
+    slow.mockRestore();
     live.close();
   });
 

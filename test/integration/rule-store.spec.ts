@@ -97,13 +97,16 @@ describe('RuleStore.changesSince', () => {
     await storage.rules.remove(second.id, 'x');
     const rules = await storage.rules.changesSince(revision);
     expect(rules.revision).toBeGreaterThan(revision);
+    expect(await storage.rules.revision()).toBe(rules.revision);
     expect(rules.rules).toEqual([
       { id: first.id, rule: changed },
       { id: second.id, rule: null },
     ]);
     expect(rules.lists).toBeNull();
     const sarraj = await storage.rules.putList('sarraj', ['Sarraj']);
-    expect((await storage.rules.changesSince(rules.revision)).lists).toEqual([haftar, sarraj]);
+    const lists = await storage.rules.changesSince(rules.revision);
+    expect(lists.lists).toEqual([haftar, sarraj]);
+    expect(await storage.rules.revision()).toBe(lists.revision);
     await storage.rules.removeList('haftar');
     expect((await storage.rules.changesSince(rules.revision)).lists).toEqual([sarraj]);
     expect(await storage.rules.removeList('haftar')).toBe(false);

@@ -3,6 +3,7 @@ import { RuleStore } from '@app/ports';
 import { RuleIndex } from '@app/rules';
 import type { Storage } from '@app/storage';
 import { LiveRules, RuleDesk } from '@app/topics';
+import { becomes } from '../support/becomes.js';
 import { candidate } from '../support/story-fixtures.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -35,15 +36,6 @@ const ids = (rules: LiveRules, title: string) =>
   rules.match(story({ title })).rules.map(({ ruleId }) => ruleId);
 const addTopic = async (query: string) =>
   (await desk.add({ name: query, query, scope: 'topic' }, null, 'test')).id;
-
-/** Asks until the answer is this one. */
-async function becomes<T>(ask: () => T, expected: T): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (JSON.stringify(ask()) !== JSON.stringify(expected) && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  expect(ask()).toEqual(expected);
-}
 
 /** The real store behind a connection on which no notice comes through. */
 function deaf(store: RuleStore): RuleStore {
@@ -163,6 +155,27 @@ describe('LiveRules', () => {
     expect(first.match(story({ title: 'oil' })).rules).toMatchObject([{ ruleId: id, ruleVersion: 2 }]);
     await desk.remove(id, 'test');
     await becomes(() => [first.size, second.size], [0, 0]);
+  });
+
+  it('takes in what was saved before it is asked to, though its notice is late', async () => {
+    const live = await worker(deaf(storage.rules));
+    const id = await addTopic('truce');
+    await live.takeIn();
+    expect(ids(live, 'truce')).toEqual([id]);
+    await desk.putList('names', ['oil']);
+    await desk.change((await storage.rules.get(id))!, { query: '@names' }, 'test');
+    await live.takeIn();
+    await desk.putList('names', ['gas']);
+    await live.takeIn();
+    expect([ids(live, 'oil'), ids(live, 'gas')]).toEqual([[], [id]]);
+  });
+
+  it('says where it can not take in what was saved, so that the story is tried again', async () => {
+    const live = await worker(deaf(storage.rules));
+    jest.spyOn(storage.rules, 'changesSince').mockRejectedValue(new Error('connection lost'));
+    await live.takeIn();
+    await addTopic('truce');
+    await expect(live.takeIn()).rejects.toThrow('could not be read');
   });
 
   it('lets a list that is changed change every rule that names it', async () => {

@@ -24,6 +24,8 @@ export abstract class RuleStore {
   abstract alertCounts(since: Date): Promise<ReadonlyMap<string, number>>;
   /** All that changed after `revision` (0: everything). */
   abstract changesSince(revision: number): Promise<RuleChanges>;
+  /** The newest revision there is. */
+  abstract revision(): Promise<number>;
   abstract lists(): Promise<TermList[]>;
   abstract putList(name: string, entries: readonly string[]): Promise<TermList>;
   abstract removeList(name: string): Promise<boolean>;

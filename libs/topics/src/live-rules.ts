@@ -58,6 +58,18 @@ export class LiveRules implements OnModuleInit, OnModuleDestroy {
     return this.index.size;
   }
 
+  /**
+   * Takes in what was saved before the call: a rule counts from then on, however late its notice is.
+   * @throws where the database can't be read
+   */
+  async takeIn(): Promise<void> {
+    const saved = await this.store.revision();
+    if (saved > this.revision) await this.keeper.look();
+    if (saved > this.revision) {
+      throw new Error('Changes of rules could not be read; the story is tried again');
+    }
+  }
+
   /** Makes ready for a story of a language that is new here, letting others have their turn. */
   async prepareFor(story: StoryText): Promise<void> {
     const language = languageOf(story);

@@ -32,6 +32,12 @@ export class StepKeeper {
     this.wake();
   }
 
+  /** Catches up now, with all that is saved by the call. Ends where that can't be read, as where it is in. */
+  async look(): Promise<void> {
+    this.wake();
+    await this.running;
+  }
+
   /** Ends when nothing runs any more. */
   async stop(): Promise<void> {
     this.stopped = true;

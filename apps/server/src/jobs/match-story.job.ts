@@ -29,6 +29,7 @@ export class MatchStoryJob {
   async run({ storyId, version }: JobPayload<'match-story'>): Promise<void> {
     const story = await this.stories.getVersion(storyId, version);
     if (story === null) return;
+    await this.rules.takeIn();
     await this.rules.prepareFor(story);
     const { rules, words } = this.rules.match(story);
     if (story.embargo !== null) {

@@ -147,19 +147,19 @@ export class PostgresRuleStore extends RuleStore {
         // Who has nothing yet need not hear what is gone.
         if (revision === 0) changed = changed.where('deleted_at', 'is', null);
         const rules = await changed.orderBy('revision').execute();
-        const newest = await tx
-          .selectNoFrom([
-            sql<string>`coalesce((SELECT max(revision) FROM rules), 0)`.as('rules'),
-            sql<string>`coalesce((SELECT max(revision) FROM term_lists), 0)`.as('lists'),
-          ])
-          .executeTakeFirstOrThrow();
-        const listsChanged = Number(newest.lists) > revision;
+        const newest = await newestRevisions(tx);
+        const listsChanged = newest.lists > revision;
         return {
-          revision: Math.max(revision, Number(newest.rules), Number(newest.lists)),
+          revision: Math.max(revision, newest.rules, newest.lists),
           rules: rules.map((row) => ({ id: row.id, rule: row.deleted_at === null ? toRule(row) : null })),
           lists: listsChanged ? await listsOf(tx) : null,
         };
       });
+  }
+
+  override async revision(): Promise<number> {
+    const { rules, lists } = await newestRevisions(this.db);
+    return Math.max(rules, lists);
   }
 
   override lists(): Promise<TermList[]> {
@@ -223,6 +223,17 @@ async function keepVersion(tx: Tx, row: Selectable<RuleTable>, by: string): Prom
     .insertInto('rule_versions')
     .values({ rule_id: row.id, version: row.version, name: row.name, query: row.query, saved_by: by })
     .execute();
+}
+
+/** The newest revision of a rule and of a term list; 0 where there is none. */
+async function newestRevisions(db: Database): Promise<{ rules: number; lists: number }> {
+  const { rules, lists } = await db
+    .selectNoFrom([
+      sql<string>`coalesce((SELECT max(revision) FROM rules), 0)`.as('rules'),
+      sql<string>`coalesce((SELECT max(revision) FROM term_lists), 0)`.as('lists'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { rules: Number(rules), lists: Number(lists) };
 }
 
 async function listsOf(db: Database): Promise<TermList[]> {
