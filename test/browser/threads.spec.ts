@@ -123,4 +123,28 @@ describe('threads in the browser', () => {
     await says(page, 'Nothing was changed. It is in this thread already.');
     expect(await faultsNow().then((all) => all.filter((fault) => !fault.includes('409')))).toEqual([]);
   });
+
+  it('folds two alerts of a reader into one row while the page is open, and apart again', async () => {
+    const lake = 'Gales close the port of Lake Ostrova';
+    const hills = 'Bakers of Tolvania vote to end their walkout';
+    await admin.call('addRule', {
+      body: { name: 'Ports and bread', query: 'Ostrova OR bakers', scope: 'personal' },
+    });
+    for (const title of [lake, hills]) {
+      wires.release('afp', entry(title, title, `${title}, officials there said.`));
+    }
+    const { items: feeds } = await admin.call('listFeeds', {});
+    await admin.call('pollFeed', { params: { id: feeds.find(({ name }) => name === 'afp')!.id } });
+    await page.goto(`${deployment.gateways[0]}/alerts`);
+    const alerts = async (count: number) => {
+      await page.waitForFunction((wanted) => document.querySelectorAll('.al').length === wanted, {}, count);
+    };
+    await alerts(2);
+    const { items } = await admin.call('listAlerts', {});
+    const [one, other] = items.map(({ thread }) => thread);
+    const { stories } = await admin.call('mergeThread', { params: { id: other! }, body: { into: one! } });
+    await alerts(1);
+    await admin.call('splitThread', { params: { id: one! }, body: { stories } });
+    await alerts(2);
+  });
 });

@@ -85,9 +85,27 @@ describe('threads that staff merge', () => {
     const { stories } = await storage.threads.merge(b.thread, a.thread, staff);
     expect(await threads()).toEqual([a.thread, a.thread, a.thread]);
     const replayed = await storage.events.read('0', 50, [`person:${person}`]);
-    expect(replayed.map(({ payload }) => (payload as Alert).thread)).toEqual(await threads());
+    const alerts = replayed.filter(({ name }) => name === 'alert');
+    expect(alerts.map(({ payload }) => (payload as Alert).thread)).toEqual(await threads());
     await storage.threads.split(a.thread, stories, null, staff, LONG_AGO);
     expect(await threads()).toEqual([a.thread, b.thread, b.thread]);
+  });
+
+  it('are told at once to the open pages of who has both, as is that it is undone, and to nobody else', async () => {
+    const [libya, moscow] = [await addTopic(storage, 'Libya'), await addTopic(storage, 'Moscow')];
+    const both = await addFollower(storage, [libya, moscow]);
+    const one = await addFollower(storage, [moscow]);
+    const [a, b] = [await tell('a', [libya]), await tell('b', [moscow])];
+    const rooms = [`person:${both}`, `person:${one}`];
+    const regrouped = async () =>
+      (await storage.events.read('0', 50, rooms))
+        .filter(({ name }) => name === 'regroup')
+        .map(({ room, payload }) => ({ room, payload }));
+    const { stories } = await storage.threads.merge(b.thread, a.thread, staff);
+    const merged = { room: `person:${both}`, payload: { thread: a.thread } };
+    expect(await regrouped()).toEqual([merged]);
+    await storage.threads.split(a.thread, stories, null, staff, LONG_AGO);
+    expect(await regrouped()).toEqual([merged, { room: `person:${both}`, payload: { thread: b.thread } }]);
   });
 
   it('are muted and heard again as one, by whichever name', async () => {

@@ -33,6 +33,13 @@ export type WatchRequest = z.infer<typeof watchSchema>;
 /** The answer to `watch`, sent after everything missed was replayed. */
 export type WatchAck = { readonly cursor: string } | { readonly error: ErrorBody };
 
+/** Two threads of which a person has an alert each became one, or two again: their log is read anew. */
+export interface LiveRegroup {
+  readonly cursor: string;
+  /** The thread that both were, or are. */
+  readonly thread: string;
+}
+
 /** A story on the desk's live feed, with the rules it matched. */
 export interface LiveStory extends Omit<Story, 'alertable' | 'body'> {
   readonly cursor: string;
@@ -73,6 +80,7 @@ export interface LiveAlarm extends AlarmNotice {
 export interface ServerToClient {
   alert: (alert: Alert) => void;
   summary: (summary: AlertSummary) => void;
+  regroup: (regroup: LiveRegroup) => void;
   story: (story: LiveStory) => void;
   thread: (thread: LiveThread) => void;
   feed: (feed: LiveFeed) => void;

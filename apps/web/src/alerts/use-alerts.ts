@@ -35,6 +35,14 @@ export function useAlertsKept(): void {
       add([alert]);
       void client.invalidateQueries({ queryKey: ['thread', alert.thread] });
     },
+    regroup: ({ thread }) => {
+      const readAnew = fetchLog(undefined).then((log) => {
+        // What came live meanwhile stays.
+        client.setQueryData<readonly ApiAlert[]>(KEY, (known) => (known ? mergeLog(log, known) : known));
+      });
+      readAnew.catch(() => client.invalidateQueries({ queryKey: KEY }));
+      void client.invalidateQueries({ queryKey: ['thread', thread] });
+    },
     joined: () => {
       // What came between loading the list and joining the room.
       const known = client.getQueryData<readonly ApiAlert[]>(KEY);

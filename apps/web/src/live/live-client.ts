@@ -13,6 +13,7 @@ import type { WatchGroup } from './room-book.js';
 export interface LiveListener {
   readonly alert?: (alert: Payload<'alert'>) => void;
   readonly summary?: (summary: Payload<'summary'>) => void;
+  readonly regroup?: (regroup: Payload<'regroup'>) => void;
   readonly story?: (story: Payload<'story'>) => void;
   readonly thread?: (thread: Payload<'thread'>) => void;
   readonly feed?: (feed: Payload<'feed'>) => void;
@@ -31,6 +32,7 @@ const REMEMBERED = 2000;
 const EVENTS = [
   'alert',
   'summary',
+  'regroup',
   'story',
   'thread',
   'feed',

@@ -17,6 +17,7 @@ const ruleNamesSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 const payloads = {
   alert: alertSchema,
   summary: summarySchema,
+  regroup: z.object({ cursor: z.string(), thread: z.string() }),
   story: storySchema.extend({
     cursor: z.string(),
     marks: marksSchema,

@@ -35,6 +35,9 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
   const summary = useEffectEvent((...args: Parameters<NonNullable<LiveListener['summary']>>) =>
     listener.summary?.(...args),
   );
+  const regroup = useEffectEvent((...args: Parameters<NonNullable<LiveListener['regroup']>>) =>
+    listener.regroup?.(...args),
+  );
   const story = useEffectEvent((...args: Parameters<NonNullable<LiveListener['story']>>) =>
     listener.story?.(...args),
   );
@@ -63,6 +66,7 @@ export function useRooms(rooms: readonly Room[], listener: LiveListener): void {
     return client.listen(names.split(' ') as Room[], {
       alert: (payload) => alert(payload),
       summary: (payload) => summary(payload),
+      regroup: (payload) => regroup(payload),
       story: (payload) => story(payload),
       thread: (payload) => thread(payload),
       feed: (payload) => feed(payload),

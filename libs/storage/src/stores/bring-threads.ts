@@ -1,7 +1,9 @@
 import type { PlacementCause } from '@app/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
+import type { NewEvent } from './event-log.js';
 import { joinThreads } from './join-threads.js';
+import { regroupings } from './rearrange-alerts.js';
 import { announce } from './relocate-stories.js';
 
 /** The causes of what staff did. */
@@ -29,13 +31,15 @@ export async function holdThreads(tx: Tx, storyId: string, threads: readonly str
 export async function bringThreads(tx: Tx, thread: string, others: readonly string[]): Promise<string> {
   let lives = thread;
   const moved: string[] = [];
+  const regrouped: NewEvent[] = [];
   for (const other of others) {
     if (!(await areLeftToUs(tx, [lives, other]))) continue;
     const joined = await joinThreads(tx, other, lives, { cause: 'brought', by: null });
     lives = joined.threadId;
     moved.push(...joined.stories);
+    regrouped.push(...(await regroupings(tx, joined.from, joined.threadId)));
   }
-  if (moved.length > 0) await announce(tx, [[lives, moved]]);
+  if (moved.length > 0) await announce(tx, [[lives, moved]], regrouped);
   return lives;
 }
 

@@ -1,6 +1,8 @@
+import type { LiveRegroup } from '@app/contracts';
 import type { KeptVersion } from '@app/ports';
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
+import type { NewEvent } from './event-log.js';
 
 /**
  * Takes alerts along into the thread that lives, in the caller's transaction: they go on under their own ids. Who
@@ -41,6 +43,18 @@ export async function partAlerts(tx: Tx, from: string, to: string): Promise<void
       UPDATE ${sql.table(table)} SET thread_id = ${to}, came_from = trim_array(came_from, 1)
       WHERE thread_id = ${from} AND came_from[cardinality(came_from)] = ${to}`.execute(tx);
   }
+}
+
+/**
+ * What those who have an alert of both threads are to hear when these become one, or two again.
+ * @returns the events, for the caller to append last
+ */
+export async function regroupings(tx: Tx, from: string, to: string): Promise<NewEvent[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    SELECT a.person_id FROM alerts a JOIN alerts o USING (person_id)
+    WHERE a.thread_id = ${from} AND o.thread_id = ${to} ORDER BY a.person_id`.execute(tx);
+  const payload: Omit<LiveRegroup, 'cursor'> = { thread: to };
+  return rows.map(({ person_id }) => ({ room: `person:${person_id}`, name: 'regroup', payload }));
 }
 
 /**

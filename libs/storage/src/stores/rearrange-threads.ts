@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/database.js';
 import { lockPlacements } from '../database/locks.js';
 import { joinThreads, keepDemoApart, storiesOf } from './join-threads.js';
-import { bringAgain, followSplit, partAlerts } from './rearrange-alerts.js';
+import { bringAgain, followSplit, partAlerts, regroupings } from './rearrange-alerts.js';
 import { announce, relocate } from './relocate-stories.js';
 import { tellRoomsAgain } from './tell-rooms-again.js';
 import { livingThread } from './thread-state.js';
@@ -49,16 +49,19 @@ export async function splitThread(
   }
   await relocate(tx, { cause: 'split', stories, from, to, by });
   const again = merged === null ? await bringAgain(tx, stories, from, news.since) : [];
-  const rooms = await tellRoomsAgain(tx, again, from, news.decide);
+  const told = await tellRoomsAgain(tx, again, from, news.decide);
   if (merged === null) await followSplit(tx, stories, from, to);
-  else await partAlerts(tx, from, merged);
+  else {
+    await partAlerts(tx, from, merged);
+    told.push(...(await regroupings(tx, from, merged)));
+  }
   await announce(
     tx,
     [
       [from, []],
       [to, stories],
     ],
-    rooms,
+    told,
   );
   return { threadId: to, from, stories, again };
 }
@@ -86,7 +89,8 @@ export async function moveStory(tx: Tx, story: string, thread: string, by: strin
 
 async function mergeAndTell(tx: Tx, thread: string, into: string, by: string): Promise<Rearranged> {
   const joined = await joinThreads(tx, thread, into, { cause: 'merged', by });
-  await announce(tx, [[joined.threadId, joined.stories]]);
+  const regrouped = await regroupings(tx, joined.from, joined.threadId);
+  await announce(tx, [[joined.threadId, joined.stories]], regrouped);
   return joined;
 }
 
