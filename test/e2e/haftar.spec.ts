@@ -1,9 +1,11 @@
 import type { AnswerOf } from '@app/contracts';
 import { BACKGROUND, OTHERS, TALKS } from '../../libs/stories/src/threads/haftar.fixture.js';
 import { ApiClient } from '../support/api-client.js';
+import { becomes, holds } from '../support/becomes.js';
 import { canDeploy, startDeployment } from '../support/deployment.js';
 import type { Deployment, Mode } from '../support/deployment.js';
-import { FeedServer } from '../support/feed-server.js';
+import { FeedServer, type FeedEntry } from '../support/feed-server.js';
+import { LiveClient } from '../support/live-client.js';
 import { PushSink } from '../support/push-sink.js';
 
 type Alert = AnswerOf<'listAlerts'>['items'][number];
@@ -20,6 +22,7 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
   let wire: FeedServer;
   let sink: PushSink;
   let admin: ApiClient;
+  let desk: LiveClient;
   const feeds = new Map<string, string>();
   const people = new Map<string, Reader>();
 
@@ -38,6 +41,7 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
       // What the first poll brings fills the archive.
       await admin.call('pollFeed', { params: { id } });
     }
+    desk = await LiveClient.watch(deployment.gateways[0]!, admin.cookie, ['newsroom']);
     const talks = await topic('Talks', QUERY);
     const elsewhere = await topic('Volcanoes', 'volcano');
     people.set('follower', await reader(talks));
@@ -46,6 +50,7 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
   }, 180_000);
 
   afterAll(async () => {
+    desk?.close();
     await deployment?.stop();
     await Promise.all([wire?.stop(), sink?.stop()]);
   });
@@ -62,25 +67,39 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
     return { client, ruleId, endpoint: subscription.endpoint };
   }
 
-  /** Sends an item of a feed, polls for it and waits until it was matched and brought to everybody. */
-  async function send(feed: string, entry: Parameters<FeedServer['release']>[1]): Promise<void> {
-    wire.release(feed, entry);
-    const answer = await admin.call('pollFeed', { params: { id: feeds.get(feed)! } });
-    if (answer.kept + answer.changed !== 1) throw new Error(`${feed}: ${JSON.stringify(answer)}`);
+  /** Sends an item of the event and waits until both who hear of it have its version, and whatever else it does is done. */
+  async function send(feed: string, entry: FeedEntry): Promise<void> {
+    const versions = () =>
+      Promise.all(['follower', 'leaver'].map(async (name) => (await alertsOf(people.get(name)!)).length));
+    const before = await versions();
+    await bring(feed, entry);
+    await becomes(
+      versions,
+      before.map((count) => count + 1),
+    );
     await settled();
   }
 
-  /** A later story of a topic of its own is told to its reader: what came before it is told as well. */
+  /** Sends an item of a feed, polls for it and waits until the newsroom sees that it was matched. */
+  async function bring(feed: string, entry: FeedEntry): Promise<void> {
+    const before = desk.stories.length;
+    wire.release(feed, entry);
+    const answer = await admin.call('pollFeed', { params: { id: feeds.get(feed)! } });
+    if (answer.kept + answer.changed !== 1) throw new Error(`${feed}: ${JSON.stringify(answer)}`);
+    const address = new URL(`/${feed}/${entry.guid}`, wire.url(feed)).href;
+    await desk.until(({ stories }) => stories.slice(before).some(({ url }) => url === address));
+  }
+
+  /** A story matched later, of a topic of its own, is told to its reader. */
   let markers = 0;
   async function settled(): Promise<void> {
     markers += 1;
     const word = `marker${markers}x`;
     const follower = await reader(await topic(word, word));
-    wire.release(
+    await bring(
       'archive',
       entryOf({ id: word, title: `A ${word} is seen`, summary: 'By nobody.', body: '' }),
     );
-    await admin.call('pollFeed', { params: { id: feeds.get('archive')! } });
     await deployment!.eventually(async () => (await alertsOf(follower)).length === 1);
     await deployment!.eventually(() => Promise.resolve(sink.messages(follower.endpoint).length === 1));
   }
@@ -107,7 +126,7 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
         ...OTHERS.map(({ title }) => title),
       ]);
       expect(new Set(fresh.map(({ thread }) => thread)).size).toBe(4);
-      expect(sounds(name)).toHaveLength(4);
+      await becomes(() => sounds(name).length, 4);
     }
     const [first] = await kindsOf('follower', 'new');
     const thread = await admin.call('getThread', { params: { id: first!.thread } });
@@ -167,9 +186,11 @@ describe.each(MODES)('Haftar leaves Moscow without signing, %s', (mode) => {
       expect(kill!.confidence).toBe('one withdrew');
       expect(kill!.story.title).toBe(`${TALKS[1]!.title}, ministry says`);
       expect(await kindsOf(name, 'correction')).toHaveLength(1);
-      const last = sink.messages(people.get(name)!.endpoint).at(-1);
-      expect(last?.notification).toMatchObject({ silent: false, tag: `alert-${kill!.id}` });
-      expect(last?.notification.body).toMatch(/^AFP has withdrawn its report\./);
+      await holds(() => {
+        const last = sink.messages(people.get(name)!.endpoint).at(-1);
+        expect(last?.notification).toMatchObject({ silent: false, tag: `alert-${kill!.id}` });
+        expect(last?.notification.body).toMatch(/^AFP has withdrawn its report\./);
+      });
     }
     expect(await kindsOf('follower', 'new')).toHaveLength(4);
     const [{ thread: talks }] = (await kindsOf('follower', 'kill')) as [Alert];
