@@ -26,7 +26,7 @@ describe('a correction that a wire sends as a new item', () => {
       await live.until((seen) => seen.alerts.length >= count);
       return (await client.call('listAlerts', {})).items;
     };
-    return { live, alerts };
+    return { client, live, alerts };
   }
 
   const ankara = (city: string) =>
@@ -52,7 +52,8 @@ describe('a correction that a wire sends as a new item', () => {
         note: { told: { title: 'Haftar leaves Ankara without signing ceasefire' } },
       },
     ]);
-    expect(other.live.alerts).toEqual([]);
+    // Everybody is told of a version in one transaction.
+    expect((await other.client.call('listAlerts', {})).items).toEqual([]);
     const thread = await admin.call('getThread', { params: { id: story.thread! } });
     expect(thread.title).toBe('Haftar leaves Moscow without signing ceasefire');
 

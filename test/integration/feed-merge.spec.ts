@@ -119,7 +119,9 @@ describe('two feeds that become one', () => {
     const { items } = await admin.call('listFeedDays', { params: { id: survivor.id } });
     expect(items).toHaveLength(30);
     expect(items.reduce((sum, { polls }) => sum + polls, 0)).toBe(history.length);
-    expect(items.at(-1)).toMatchObject({ stories: 2, failures: 0 });
+    // It may be midnight where this runs.
+    expect(items.reduce((sum, { stories }) => sum + stories, 0)).toBe(2);
+    expect(items.every(({ failures }) => failures === 0)).toBe(true);
   });
 
   it('have one address each way: the other one points to the survivor', async () => {
@@ -218,7 +220,10 @@ describe('FeedStore.merge', () => {
     await storage.feeds.recordPoll(a.id, polled(true));
     await storage.feeds.recordPoll(b.id, polled(false));
     expect(await merge(a, b)).toEqual({ kind: 'merged' });
-    expect((await storage.feeds.days(b.id, 2))[1]).toMatchObject({ polls: 2, failures: 1 });
+    const days = await storage.feeds.days(b.id, 2);
+    const sums = [days.map(({ polls }) => polls), days.map(({ failures }) => failures)];
+    // It may be midnight where this runs.
+    expect(sums.map((counts) => counts.reduce((sum, count) => sum + count))).toEqual([2, 1]);
     expect(await merge(a, b)).toEqual({ kind: 'missing' });
     expect(await merge(b, c)).toEqual({ kind: 'merged' });
     for (const url of [a.url, b.url]) {

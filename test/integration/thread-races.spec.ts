@@ -165,8 +165,9 @@ const closedThreads = async () =>
       ({ id }) => id,
     ),
   );
+/** Ends when they are cut: one that dies later would be a fault after the race. */
 const cutConnections = () =>
   onDatabase(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    `SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
   );
