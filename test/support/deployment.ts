@@ -20,7 +20,7 @@ export interface Deployment {
   readonly env: Readonly<Record<string, string>>;
   /** A client of the first gateway, signed in as the first admin. */
   signInAsAdmin(): Promise<ApiClient>;
-  /** Asks again and again until the answer is yes. @throws after 30 s, with what the processes printed */
+  /** Asks again and again until the answer is yes. @throws after a minute, with what the processes printed */
   eventually(question: () => Promise<boolean>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -100,13 +100,13 @@ function deploymentOf(
   };
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 async function eventually(question: () => Promise<boolean>, log: () => string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await question())) {
     if (Date.now() > deadline) {
-      throw new Error(`It did not happen within 30 s. The processes said:\n${log()}`);
+      throw new Error(`It did not happen within a minute. The processes said:\n${log()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -3,6 +3,8 @@ import type { Alert, ClientToServer, DeskQuestion, LiveStory, Room, ServerToClie
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 
+const PATIENCE_MS = 60_000;
+
 /** A live client that keeps what it hears. */
 export class LiveClient {
   readonly alerts: Alert[] = [];
@@ -42,13 +44,13 @@ export class LiveClient {
     return client;
   }
 
-  /** Waits until what it heard satisfies a question. @throws after `timeoutMs` */
-  until(ready: (client: this) => boolean, timeoutMs = 20_000): Promise<void> {
+  /** Waits until what it heard satisfies a question. @throws after a minute */
+  until(ready: (client: this) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () =>
           reject(new Error(`not heard; ${this.alerts.length} alerts, ${this.stories.length} stories so far`)),
-        timeoutMs,
+        PATIENCE_MS,
       );
       this.waiting.push({
         ready: () => ready(this),

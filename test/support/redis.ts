@@ -11,7 +11,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-const START_MS = 10_000;
+const START_MS = 60_000;
 
 /**
  * A Redis of the test's own: a database of the one at REDIS_URL, emptied, or a
