@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const MAIN = join(__dirname, '../../dist/server/apps/server/src/main.js');
-const START_MS = 60_000;
+const START_MS = 100_000;
 
 /** The real program as a process of its own, as `npm start` runs it once it is built. */
 export class WirewatchProcess {
