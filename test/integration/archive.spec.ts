@@ -117,10 +117,10 @@ describe('Archive.backtest', () => {
       stories: 2,
       threads: 2,
       perDay: [
-        { day: '2020-01-17', stories: 1 },
-        { day: '2020-01-18', stories: 1 },
-        { day: '2020-01-19', stories: 0 },
-        { day: '2020-01-20', stories: 0 },
+        { day: '2020-01-17', stories: 1, threads: 1 },
+        { day: '2020-01-18', stories: 1, threads: 1 },
+        { day: '2020-01-19', stories: 0, threads: 0 },
+        { day: '2020-01-20', stories: 0, threads: 0 },
       ],
       exactSince: null,
     });

@@ -4,7 +4,7 @@ import { RuleStore, StoryStore } from '@app/ports';
 import { cutStory, marksOf, readRule } from '@app/rules';
 import type { Plan } from '@app/rules';
 import { Injectable } from '@nestjs/common';
-import { DayCounts } from './day-counts.js';
+import { type DayCount, DayCounts } from './day-counts.js';
 import { lookBack } from './look-back.js';
 import type { StoryPlace } from './look-back.js';
 import { readCursor, writeCursor } from './story-cursor.js';
@@ -40,7 +40,7 @@ export interface Backtest {
   /** Different threads of these stories, where they are known. */
   readonly threads: number;
   /** Every day (UTC) that was looked at, oldest first. */
-  readonly perDay: { readonly day: string; readonly stories: number }[];
+  readonly perDay: readonly DayCount[];
   /** The newest, with marks. */
   readonly examples: readonly ApiStory[];
   readonly exactSince: string | null;
@@ -87,11 +87,9 @@ export class Archive {
     const plan = await this.read(query);
     const since = new Date(now.getTime() - days * DAY_MS);
     const counts = new DayCounts();
-    const threads = new Set<string>();
     const examples: Story[] = [];
     const end = await lookBack(this.stories, { plan, since }, (story) => {
-      counts.add(story.published);
-      if (story.thread !== null) threads.add(story.thread);
+      counts.add(story.published, story.thread);
       if (examples.length < EXAMPLES) examples.push(story);
       return true;
     });
@@ -99,7 +97,7 @@ export class Archive {
     return {
       days,
       stories: counts.total,
-      threads: threads.size,
+      threads: counts.threadCount,
       perDay: counts.between(exactSince ?? since.toISOString(), now.toISOString()),
       examples: examples.map((story) => shown(story, plan)),
       exactSince,

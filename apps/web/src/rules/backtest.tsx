@@ -8,7 +8,7 @@ import type { Backtest as Numbers } from './use-rule-check.js';
 
 /** What a rule would have sent: numbers, a bar a day, examples. */
 export function BacktestNumbers({ test, settled }: { readonly test: Numbers; readonly settled: boolean }) {
-  const busiest = Math.max(0, ...test.perDay.map(({ stories }) => stories));
+  const busiest = Math.max(0, ...test.perDay.map(({ threads }) => threads));
   return (
     <div className={settled ? 'numbers' : 'numbers stale'} aria-busy={!settled}>
       <div className="bt">
@@ -34,26 +34,26 @@ export function Figure({ value, unit }: { readonly value: string; readonly unit:
 
 type PerDay = Numbers['perDay'];
 
-/** Stories a day as bars; with `before`, the saved version in grey beside the draft. */
+/** Alerts a day as bars; with `before`, the saved version in grey beside the draft. */
 export function Histogram({ perDay, before }: { readonly perDay: PerDay; readonly before?: PerDay }) {
-  const most = Math.max(1, ...[...perDay, ...(before ?? [])].map(({ stories }) => stories));
-  const peak = perDay.findIndex(({ stories }) => stories === most);
+  const most = Math.max(1, ...[...perDay, ...(before ?? [])].map(({ threads }) => threads));
+  const peak = perDay.findIndex(({ threads }) => threads === most);
   const first = perDay.at(0);
   const last = perDay.at(-1);
   const now = useNow(60_000);
   if (!first || !last) return null;
-  const summary = `Stories a day, ${calendarDay(first.day, now)} to ${calendarDay(last.day, now)}. Most: ${most} on ${calendarDay(perDay[peak]?.day ?? last.day, now)}`;
+  const summary = `Alerts a day, ${calendarDay(first.day, now)} to ${calendarDay(last.day, now)}. Most: ${most} on ${calendarDay(perDay[peak]?.day ?? last.day, now)}`;
   return (
     <>
       <div className={before ? 'hist cmp' : 'hist'} role="img" aria-label={summary}>
-        {perDay.map(({ day: date, stories }, place) =>
+        {perDay.map(({ day: date, threads }, place) =>
           before ? (
             <span key={date}>
-              <Bar value={before.find((other) => other.day === date)?.stories ?? 0} most={most} off />
-              <Bar value={stories} most={most} />
+              <Bar value={before.find((other) => other.day === date)?.threads ?? 0} most={most} off />
+              <Bar value={threads} most={most} />
             </span>
           ) : (
-            <Bar key={date} value={stories} most={most} label={place === peak && stories > 0} />
+            <Bar key={date} value={threads} most={most} label={place === peak && threads > 0} />
           ),
         )}
       </div>

@@ -67,7 +67,10 @@ export const ruleCheckSchema = z.object({
       /** Matching stories. */
       stories: z.number().int(),
       threads: z.number().int(),
-      perDay: z.array(z.object({ day: z.iso.date(), stories: z.number().int() })),
+      /** Threads by the day of their first matching story: what would have raised an alert. */
+      perDay: z
+        .array(z.object({ day: z.iso.date(), stories: z.number().int(), threads: z.number().int() }))
+        .readonly(),
       examples: z.array(storySchema),
       /** Set where only the newest part was looked at: how far back the answer is exact. */
       exactSince: timeSchema.nullable(),
