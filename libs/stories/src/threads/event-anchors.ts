@@ -11,6 +11,8 @@ export interface EventAnchors {
   /** ISO 639-1 code. */
   readonly language: string;
   readonly places: ReadonlySet<string>;
+  /** The words of the places as they stand in the text. */
+  readonly placeWords: ReadonlySet<string>;
   /** Sounds of the persons' names; empty where a script has no capitals by which to know them. */
   readonly persons: ReadonlySet<string>;
   /** Sounds of all words with a capital, or of all where names can't be told by it: names may be among them. */
@@ -40,6 +42,9 @@ export function readAnchors(
   return {
     language,
     places: new Set(found.map(({ key }) => key).filter((key) => !SPEAKERS.has(key))),
+    get placeWords() {
+      return read().placeWords;
+    },
     get persons() {
       return read().persons;
     },
@@ -59,10 +64,13 @@ function readRest(
   places: readonly FoundPlace[],
 ) {
   // As the text writes them: of Turkey, to Turkey.
-  const where = new Set(places.flatMap(({ shown }) => cutWords(shown).map(({ folded }) => nameKey(folded))));
+  const placeWords = new Set(
+    places.flatMap(({ shown }) => cutWords(shown).map(({ folded }) => nameKey(folded))),
+  );
   const loose = NOUN_CAPITALS.has(language) || !/\p{Lu}/u.test(text);
-  const names = loose ? [] : [...heads.keys()].filter((key) => !where.has(key) && !isDemonym(key));
+  const names = loose ? [] : [...heads.keys()].filter((key) => !placeWords.has(key) && !isDemonym(key));
   return {
+    placeWords,
     persons: new Set(names.map(nameSkeleton).filter((sound) => sound.length >= SOUND.name)),
     // A name that begins a headline is none of the heads: its capital says nothing.
     words: soundsOf(text, !loose),
@@ -92,16 +100,24 @@ const TOLL_RANGE = 1.5;
  */
 export function agreeOn(a: EventAnchors, b: EventAnchors): string[] | null {
   const places = [...a.places].filter((key) => b.places.has(key));
-  if (places.length === 0 || contradictInNumber(a.quantities, b.quantities)) return null;
-  const cities = [a, b].map((side) => [...side.places].filter(isWithinCountry));
+  if (places.length === 0 || isAnother(a, b)) return null;
   const city = places.some(isWithinCountry);
-  if (!city && cities.every(({ length }) => length > 0)) return null;
   const persons = sharedPersons(a, b);
   if (persons.length === 0 && a.persons.size > 0 && b.persons.size > 0) return null;
   const numbers = sharedNumbers(a.quantities, b.quantities);
   // A person and a country are in many events at once; in one city less so.
   const safe = numbers.length > 0 || (persons.length > 0 && city) || persons.length > 1;
   return safe ? [...persons, ...places, ...numbers] : null;
+}
+
+/** Whether two reports contradict each other: in number, or by cities and regions of which none is the other's. */
+export function isAnother(a: EventAnchors, b: EventAnchors): boolean {
+  if (contradictInNumber(a.quantities, b.quantities)) return true;
+  const [cities, theirs] = [a, b].map((side) => [...side.places].filter(isWithinCountry)) as [
+    string[],
+    string[],
+  ];
+  return cities.length > 0 && theirs.length > 0 && !cities.some((city) => theirs.includes(city));
 }
 
 function sharedPersons(a: EventAnchors, b: EventAnchors): string[] {

@@ -41,6 +41,17 @@ const VISIT = story(
   'Russian Foreign Minister Sergei Lavrov arrived in Ankara on Tuesday for talks with his Turkish counterpart.',
 );
 
+const FINAL = story(
+  'en',
+  'Ajax beat Feyenoord 3-1 to win cup',
+  'Brian Brobbey scored twice as Ajax beat Feyenoord 3-1 in the cup final at De Kuip.',
+);
+const ENDSPIEL = story(
+  'de',
+  'Ajax gewinnt Pokal gegen Feyenoord',
+  'Brian Brobbey traf im Endspiel im Stadion De Kuip zweimal für Ajax, Feyenoord verlor.',
+);
+
 describe('reports in other languages', () => {
   it('are none where a language is not known: words alone tell', () => {
     const advisers = BACKGROUND.find(({ title }) => title === 'Turkey sends military advisers to Libya')!;
@@ -102,6 +113,50 @@ describe('reports in other languages', () => {
     ['a country and no number', QUAKE, 'zh', '土耳其举行选举', ''],
   ])('stay apart by %s', (_name, told, language, title, summary) => {
     expect(joins(told, story(language, title, summary))).toBe(false);
+  });
+
+  it.each<[string, ThreadStory, ThreadStory, boolean]>([
+    ['join by names that they write alike, where no place is known', FINAL, ENDSPIEL, true],
+    ['join so whichever comes first', ENDSPIEL, FINAL, true],
+    [
+      'stay apart by a name or two',
+      FINAL,
+      story('de', 'Ajax verpflichtet Torwart', 'Ajax holt einen Torwart von Feyenoord.'),
+      false,
+    ],
+    [
+      'stay apart by the names of another day',
+      FINAL,
+      { ...ENDSPIEL, published: '2020-01-15T10:00:00.000Z' },
+      false,
+    ],
+    [
+      'stay apart by their cities, whatever the names',
+      { ...FINAL, title: `${FINAL.title} in London` },
+      { ...ENDSPIEL, title: `${ENDSPIEL.title} in Madrid` },
+      false,
+    ],
+  ])('%s', (_name, told, next, joined) => {
+    const index = new ThreadIndex();
+    for (const each of BACKGROUND) index.learn(each);
+    index.add(told, 'told');
+    expect(index.place(next).kind === 'joins').toBe(joined);
+  });
+
+  it('that stood alone are brought along by a report that shows their event to be told', () => {
+    const index = new ThreadIndex();
+    for (const each of BACKGROUND) index.learn(each);
+    index.add(
+      story('en', 'Ajax win Dutch cup final', 'Ajax won the cup, the eighth of their coach.'),
+      'told',
+    );
+    expect(index.place(ENDSPIEL).kind).toBe('starts');
+    index.add(ENDSPIEL, 'alone');
+    expect(index.place(FINAL)).toMatchObject({
+      kind: 'joins',
+      threadId: 'told',
+      why: { kind: 'alike', brings: ['alone'] },
+    });
   });
 
   it('start a thread of their own where two could be meant', () => {

@@ -1,7 +1,6 @@
 import { isWithinCountry } from '../names/find-places.js';
 import type { StoryFeatures } from './story-features.js';
-import { NAME } from './story-vector.js';
-import type { TermTable } from './term-table.js';
+import { NAME, type TermTable } from './term-table.js';
 
 /** One name of a story's head: its terms in the table as a name and as a word, and how much it tells. */
 export interface HeadName {

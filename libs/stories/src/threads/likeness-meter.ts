@@ -49,18 +49,26 @@ export class LikenessMeter {
    */
   of(thread: readonly HeldStory[], least: number): number {
     const members = thread.slice(-MEMBERS);
-    const alike = this.meanOf(members);
+    const alike = this.meanOf(members, false);
     return alike < least ? alike : alike * (1 - this.contradiction(members));
   }
 
-  private meanOf(members: readonly HeldStory[]): number {
+  /**
+   * The mean likeness to those of a thread's stories that are in other languages, by what those have in common: names,
+   * numbers, and words that came from one to the other.
+   */
+  ofForeign(members: readonly HeldStory[]): number {
+    return this.meanOf(members.slice(-MEMBERS), true);
+  }
+
+  private meanOf(members: readonly HeldStory[], foreign: boolean): number {
     const { time, language, facts } = this.asked!;
     const { weights } = this;
     let [sum, count] = [0, 0];
     let nearest = Infinity;
     for (const { vector, anchors, facts: theirs, time: then } of members) {
-      // Words tell nothing of a report in another language; one of unknown language may be in this.
-      if (anchors.language !== language && anchors.language !== '' && language !== '') continue;
+      // Words tell little of a report in another language; one of unknown language may be in this.
+      if (foreign !== areForeign(anchors.language, language)) continue;
       let product = 0;
       for (let i = 0; i < vector.terms.length; i++) {
         product += vector.weights[i]! * weights[vector.terms[i]!]!;
@@ -90,3 +98,6 @@ export class LikenessMeter {
     });
   }
 }
+
+/** Whether two languages are known and differ. */
+const areForeign = (a: string, b: string) => a !== b && a !== '' && b !== '';

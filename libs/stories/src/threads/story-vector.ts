@@ -1,5 +1,5 @@
 import type { StoryFeatures } from './story-features.js';
-import type { TermTable } from './term-table.js';
+import { NAME, type TermTable } from './term-table.js';
 
 /** What a story is about as a vector of length 1: the dot product of two is how alike they are, 0 to 1. */
 export interface StoryVector {
@@ -8,8 +8,6 @@ export interface StoryVector {
   readonly weights: Float32Array;
 }
 
-/** Terms of names and numbers begin so in the table. */
-export const NAME = '@';
 /** The part of likeness that who, where and how many decide alone. */
 const NAME_SHARE = 0.15;
 /** A second use says less than the first: weight / (weight + this). */

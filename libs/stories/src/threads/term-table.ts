@@ -1,3 +1,5 @@
+/** Terms of names and numbers begin so. */
+export const NAME = '@';
 /**
  * Stories taken to be known before the first, each with words of its own: what all of a handful of stories have may be
  * rare all the same, so among a few hundred stories rarity grows slowly from one word to another.
@@ -57,7 +59,13 @@ export class TermTable {
 
   /** The word of a number, as it is shown. */
   wordOf(number: number): string {
-    return this.terms[number]!.replace(/^@/u, '');
+    return this.nameOf(number) ?? this.terms[number]!;
+  }
+
+  /** The name whose number it is, or null where it is that of a word. */
+  nameOf(number: number): string | null {
+    const term = this.terms[number]!;
+    return term.startsWith(NAME) ? term.slice(NAME.length) : null;
   }
 
   /** How much a term tells: 0 for what every story has, growing with rarity (inverse document frequency). */

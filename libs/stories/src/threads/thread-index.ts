@@ -1,8 +1,9 @@
-import { agreeOn, readAnchors, type EventAnchors } from './event-anchors.js';
+import { agreeOn, isAnother, readAnchors, type EventAnchors } from './event-anchors.js';
 import { ForeignReports } from './foreign-reports.js';
 import { toHeads } from './head-names.js';
 import { HeldStories, type HeldStory } from './held-stories.js';
 import { LikenessMeter } from './likeness-meter.js';
+import { namesAlike } from './names-alike.js';
 import { isCopyOf, type TextSketch } from './near-copy.js';
 import type { Placement } from './placement.js';
 import { PostingLists, SLOTS } from './posting-lists.js';
@@ -35,10 +36,28 @@ const COLD = { more: 0.14, ofAHandful: 0.25, handful: 6, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.3;
-/** Within these the wires of all languages report an event; later the same names are in the next one. */
-const FOREIGN_HOURS = 12;
+/**
+ * The hours within which the wires of all languages report an event: later the same names are in the next one. And the
+ * names, places aside, that reports which are alike have in common: one may be in many events.
+ */
+const FOREIGN = { hours: 12, names: 3 };
 /** Words shown as the reason. */
 const REASONS = 6;
+
+/** A story that asks where it belongs. */
+interface Asked {
+  readonly vector: StoryVector;
+  readonly sketch: TextSketch;
+  readonly anchors: EventAnchors;
+  /** In ms since 1970. */
+  readonly time: number;
+  readonly candidates: readonly Candidate[];
+  /** The likeness asked for. */
+  readonly least: number;
+}
+
+/** A thread that shares telling terms, and its story that shares the most. */
+type Candidate = readonly [threadId: string, { readonly sum: number; readonly story: HeldStory }];
 
 const STARTS: Placement = { kind: 'starts', copyOf: null };
 
@@ -83,10 +102,9 @@ export class ThreadIndex {
       const copyOf = this.copied(features.sketch, known.threadId, known.first);
       return { kind: 'joins', threadId: known.threadId, why: { kind: 'version' }, copyOf };
     }
-    const time = Date.parse(story.published);
-    const anchors = this.anchorsOf(story);
-    const placement = this.placeFeatures(features, time, anchors.language);
-    return placement.kind === 'joins' ? placement : this.placeForeign(anchors, time);
+    const asked = this.ask(features, this.anchorsOf(story), Date.parse(story.published));
+    const placement = this.placeAlike(asked);
+    return placement.kind === 'joins' ? placement : this.placeForeign(asked);
   }
 
   /** Holds a story as a part of a thread. */
@@ -150,17 +168,25 @@ export class ThreadIndex {
     }
   }
 
-  private placeFeatures(features: StoryFeatures, time: number, language: string): Placement {
+  private ask(features: StoryFeatures, anchors: EventAnchors, time: number): Asked {
     const { table } = this.counts;
     const vector = toVector(features, table);
-    const asked = { vector, heads: toHeads(features, table), facts: features.facts, time, language };
-    this.meter.ask({ ...asked, words: features.words.size }, table.size);
-    const least = joinsFrom(features, table.stories);
+    const { facts, sketch, words } = features;
+    const { language } = anchors;
+    this.meter.ask(
+      { vector, heads: toHeads(features, table), facts, time, language, words: words.size },
+      table.size,
+    );
+    const candidates = this.candidates(vector, time);
+    return { vector, sketch, anchors, time, candidates, least: joinsFrom(features, table.stories) };
+  }
 
+  private placeAlike(asked: Asked): Placement {
+    const { vector, sketch, candidates, least } = asked;
     const alike: { threadId: string; likeness: number }[] = [];
-    for (const [threadId, { sum, story }] of this.candidates(vector, time)) {
-      if (sum > LIKE_A_COPY && isCopyOf(features.sketch, story.sketch)) {
-        const copyOf = this.copied(features.sketch, threadId)!;
+    for (const [threadId, { sum, story }] of candidates) {
+      if (sum > LIKE_A_COPY && isCopyOf(sketch, story.sketch)) {
+        const copyOf = this.copied(sketch, threadId)!;
         return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
       }
       const likeness = this.meter.of(this.held.membersOf(threadId), least);
@@ -170,30 +196,54 @@ export class ThreadIndex {
     const [best, ...others] = alike;
     if (best === undefined) return STARTS;
     const { threadId } = best;
-    const copyOf = this.copied(features.sketch, threadId);
+    const copyOf = this.copied(sketch, threadId);
     if (copyOf !== null) return { kind: 'joins', threadId, why: { kind: 'copy', of: copyOf }, copyOf };
     const likeness = Math.round(best.likeness * 100) / 100;
     const shared = this.sharedWords(threadId, vector);
+    const abroad = [...this.alikeAbroad(asked).keys()].filter((other) => other !== threadId);
     const brings = others
       .filter((other) => other.likeness >= least * BRINGS_ALONG)
       .map((other) => other.threadId)
+      .concat(abroad.length === 1 ? abroad : [])
       .filter((other) => this.held.membersOf(other).length === 1);
     return { kind: 'joins', threadId, why: { kind: 'alike', likeness, shared, brings }, copyOf };
   }
 
   /** Joins the one thread whose reports in other languages safely tell the same; several are none. */
-  private placeForeign(anchors: EventAnchors, time: number): Placement {
-    const found = new Map<string, readonly string[]>();
-    for (const serial of this.foreign.near(anchors)) {
+  private placeForeign(asked: Asked): Placement {
+    const found = this.alikeAbroad(asked);
+    for (const serial of this.foreign.near(asked.anchors)) {
       const story = this.held.at(serial);
-      if (Math.abs(time - story.time) > FOREIGN_HOURS * HOUR_MS) continue;
-      const shared = agreeOn(anchors, story.anchors);
+      if (!isWithinHours(asked, story)) continue;
+      const shared = agreeOn(asked.anchors, story.anchors);
       if (shared !== null) found.set(story.threadId, shared);
     }
     const [only] = found;
     if (only === undefined || found.size > 1) return STARTS;
     const [threadId, shared] = only;
     return { kind: 'joins', threadId, why: { kind: 'foreign', shared }, copyOf: null };
+  }
+
+  /** Threads with reports in other languages that are like a story, with the names that make them one event. */
+  private alikeAbroad(asked: Asked): Map<string, readonly string[]> {
+    const found = new Map<string, readonly string[]>();
+    for (const [threadId] of asked.candidates) {
+      const shared = this.namesAbroad(asked, threadId);
+      if (shared !== null) found.set(threadId, shared);
+    }
+    return found;
+  }
+
+  /** The names that a story has in common with one of a thread's in another language, where these make them one event. */
+  private namesAbroad(asked: Asked, threadId: string): readonly string[] | null {
+    const members = this.held.membersOf(threadId).filter((story) => isWithinHours(asked, story));
+    if (this.meter.ofForeign(members) < asked.least) return null;
+    const { table } = this.counts;
+    for (const { vector, anchors } of members) {
+      const names = namesAlike(asked, { vector, anchors }, table);
+      if (names.length >= FOREIGN.names && !isAnother(asked.anchors, anchors)) return names;
+    }
+    return null;
   }
 
   /** The earliest of a thread's stories added before `first` whose text this is: of a chain of copies the origin. */
@@ -205,7 +255,7 @@ export class ThreadIndex {
   }
 
   /** Threads with a story that shares telling terms, the likeliest first, each with that story. */
-  private candidates(vector: StoryVector, time: number): [string, { sum: number; story: HeldStory }][] {
+  private candidates(vector: StoryVector, time: number): Candidate[] {
     const threads = new Map<string, { sum: number; story: HeldStory }>();
     for (const [serial, sum] of this.postings.gather(vector.terms, vector.weights, FAINT)) {
       const story = this.held.at(serial);
@@ -254,3 +304,6 @@ function joinsFrom({ words }: StoryFeatures, known: number): number {
   const more = words.size <= COLD.handful ? COLD.ofAHandful : COLD.more;
   return JOINS + more * Math.exp(-((known / COLD.stories) ** 2));
 }
+
+const isWithinHours = ({ time }: Asked, story: HeldStory) =>
+  Math.abs(time - story.time) <= FOREIGN.hours * HOUR_MS;
