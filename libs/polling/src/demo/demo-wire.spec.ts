@@ -1,3 +1,4 @@
+import type { Item } from '@app/contracts';
 import { RELEASE_MS, pollDemoWire } from './demo-wire.js';
 
 const START = new Date('2026-03-01T12:00:00Z');
@@ -61,6 +62,29 @@ describe(pollDemoWire.name, () => {
     }
     expect(meant.size).toBeGreaterThan(7);
     expect([...meant].filter((address) => !links.has(address))).toEqual([]);
+  });
+
+  it('shows to who comes back after a gap no version or notice without the story that it is of', () => {
+    for (let gap = 40; gap < 400; gap++) {
+      const { items } = pollDemoWire(START, after(gap)).parsed;
+      const links = new Set(items.map(({ link }) => link));
+      for (const { title, body, published } of items) {
+        const address = /https:\S+/.exec(body)?.[0];
+        if (title.startsWith('KILL KILL KILL:')) expect(links).toContain(address);
+        expect(Date.parse(published ?? '')).toBeGreaterThan(after(gap - 30).getTime());
+      }
+    }
+  });
+
+  it('shows each version when it is released', () => {
+    const changes = (items: readonly Item[]) => items.map(({ id, title }) => `${id} ${title}`);
+    const seen = new Set<string>();
+    for (let release = 1; release < 200; release++) {
+      const { items } = pollDemoWire(START, after(release)).parsed;
+      const fresh = changes(items).filter((change) => !seen.has(change));
+      expect(fresh.length).toBeGreaterThan(0);
+      for (const change of fresh) seen.add(change);
+    }
   });
 
   it('corrects some of its stories', () => {

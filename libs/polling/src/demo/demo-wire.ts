@@ -40,9 +40,12 @@ export function pollDemoWire(firstPolledAt: Date | null, now: Date): DemoPoll {
   const start = (firstPolledAt ?? now).getTime();
   const sinceStart = Math.max(0, Math.floor((now.getTime() - start) / RELEASE_MS));
   // Release 0 is the first after the first poll and opens a round.
+  const from = Math.max(-BACKLOG, sinceStart - SHOWN);
   const byId = new Map<string, Item>();
-  for (let release = Math.max(-BACKLOG, sinceStart - SHOWN); release < sinceStart; release++) {
-    const item = releasedItem(release, start);
+  for (let release = from; release < sinceStart; release++) {
+    const { item, opening } = released(release, start);
+    // Who comes back after a gap would have a correction without what it corrects.
+    if (opening < from && from > -BACKLOG) continue;
     byId.delete(item.id);
     byId.set(item.id, item);
   }
@@ -61,7 +64,8 @@ export function pollDemoWire(firstPolledAt: Date | null, now: Date): DemoPoll {
   };
 }
 
-function releasedItem(release: number, start: number): Item {
+/** What a release brings, and the release with which its story, or the one that it takes back, began. */
+function released(release: number, start: number): { item: Item; opening: number } {
   const round = Math.floor(release / ROUND);
   const script = round % LIBYA_ROUNDS === 0 ? WITH_LIBYA : WITHOUT_LIBYA;
   const entry = script[release - round * ROUND];
@@ -77,7 +81,7 @@ function releasedItem(release: number, start: number): Item {
   const id = `demo-${number}-${story.slug}`;
   // Other rounds have the same headline, so that only the address says which is meant.
   const body = story.about === undefined ? text.body : `${text.body} ${addressOf(story.about)}`;
-  return {
+  const item: Item = {
     id,
     title: text.title,
     link: addressOf(story.slug),
@@ -89,6 +93,7 @@ function releasedItem(release: number, start: number): Item {
     author: story.wire,
     categories: [story.category],
   };
+  return { item, opening: Math.min(first, firstOf(story.about ?? story.slug)) };
 }
 
 const releasedAt = (release: number, start: number) =>
