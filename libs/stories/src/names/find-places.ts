@@ -13,6 +13,8 @@ interface PlaceName {
   readonly key: string;
   /** What follows the first word. */
   readonly rest: readonly string[];
+  /** The stems of what follows, for a name that is known by its stem; else null. */
+  readonly stems: readonly string[] | null;
 }
 
 /** Languages whose names of countries are known. */
@@ -80,15 +82,24 @@ function longest(
   language: string,
 ): PlaceName | null {
   const word = words[at]!;
-  const stem = INFLECTED.has(language) ? stemsOf(word, language)[0] : undefined;
-  const names = [...(byWord.get(word.folded) ?? []), ...((stem && byWord.get(`${language} ${stem}`)) || [])];
-  const fitting = names.filter(({ rest }) => rest.every((part, i) => words[at + 1 + i]?.folded === part));
+  const stem = INFLECTED.has(language) ? stemOf(word, language) : null;
+  // A word that is a stem by itself is no case of a longer name: Ки of Киев, gas of Газа.
+  const cased = stem === null || stem === word.folded ? undefined : byWord.get(`${language} ${stem}`);
+  const names = [...(byWord.get(word.folded) ?? []), ...(cased ?? [])];
+  const fitting = names.filter(({ rest, stems }) =>
+    rest.every((part, i) => {
+      const next = words[at + 1 + i];
+      return next !== undefined && (next.folded === part || stems?.[i] === stemOf(next, language));
+    }),
+  );
   const best = fitting.sort((a, b) => b.rest.length - a.rest.length)[0];
   if (best?.rest.length === 0 && CAPITALS.has(word.folded) && word.exact !== word.exact.toUpperCase()) {
     return null;
   }
   return best ?? null;
 }
+
+const stemOf = (word: Word, language: string) => stemsOf(word, language)[0] ?? word.folded;
 
 interface PlaceNames {
   readonly byWord: ReadonlyMap<string, readonly PlaceName[]>;
@@ -102,6 +113,7 @@ function places(): PlaceNames {
   if (known !== null) return known;
   const byWord = new Map<string, PlaceName[]>();
   const unspaced = new Map<string, string>();
+  const list = (start: string, name: PlaceName) => byWord.set(start, [...(byWord.get(start) ?? []), name]);
   const add = (name: string, key: string, language: string) => {
     if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(name)) {
       unspaced.set(name, key);
@@ -109,12 +121,14 @@ function places(): PlaceNames {
     }
     const [first, ...rest] = cutWords(name).filter((word) => word.places === 1);
     if (first === undefined) return;
-    const entry = { key, rest: rest.map(({ folded }) => folded) };
-    const whole = [first.folded, ...entry.rest].join(' ');
+    const exact = { key, rest: rest.map(({ folded }) => folded), stems: null };
+    const whole = [first.folded, ...exact.rest].join(' ');
     if (AMBIGUOUS.has(whole) && !CAPITALS.has(whole)) return;
-    const keys = [first.folded];
-    if (rest.length === 0 && INFLECTED.has(language)) keys.push(`${language} ${stemsOf(first, language)[0]}`);
-    for (const place of keys) byWord.set(place, [...(byWord.get(place) ?? []), entry]);
+    list(first.folded, exact);
+    if (!INFLECTED.has(language)) return;
+    const cased = { ...exact, stems: rest.map((word) => stemOf(word, language)) };
+    // The stem of a case may be the whole name, where the name's own stem is shorter: Киеве, Киев.
+    for (const start of new Set([stemOf(first, language), first.folded])) list(`${language} ${start}`, cased);
   };
   for (const [key, ...names] of tableRows()) {
     for (const name of [key!, ...names]) add(name, key!, scriptLanguage(name));

@@ -9,9 +9,11 @@ turkey|Turkiye|Turkei
 myanmar|Burma|Birmanie|Birmania
 czechia|Czech Republic|Tschechische Republik
 palestinian territories|Palestine|Palastina|Palestina|Палестина|فلسطين
-north korea|Nordkorea|Coree du Nord|Corea del Norte|КНДР|Северная Корея|كوريا الشمالية|朝鲜
-south korea|Республика Корея|Южная Корея|南韩
+north korea|Nordkorea|Coree du Nord|Corea del Norte|КНДР|Северная Корея|Северной Кореи|Северной Корее|Северную Корею|كوريا الشمالية|朝鲜
+south korea|Республика Корея|Южная Корея|Южной Кореи|Южной Корее|Южную Корею|南韩
 democratic republic of congo|DR Congo|DRC|Kongo|RDC|ДР Конго
+moldova|Молдавия
+belarus|Белоруссия
 united arab emirates|UAE|Emirates|Emirate|ОАЭ|الامارات
 england|Angleterre|Inglaterra|Англия|انجلترا|英格兰
 scotland|Schottland|Ecosse|Escocia|Шотландия|اسكتلندا
