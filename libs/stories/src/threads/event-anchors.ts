@@ -3,6 +3,7 @@ import { cutWords } from '@app/text';
 import { findPlaces, isDemonym, isWithinCountry, type FoundPlace } from '../names/find-places.js';
 import { nameKey } from '../names/name-key.js';
 import { nameSkeleton } from '../names/name-skeleton.js';
+import { isOffice } from '../names/offices.js';
 import { readQuantities } from '../stages/read-quantities.js';
 import type { StoryFeatures, ThreadStory } from './story-features.js';
 
@@ -71,7 +72,12 @@ function readRest(
   const names = loose ? [] : [...heads.keys()].filter((key) => !placeWords.has(key) && !isDemonym(key));
   return {
     placeWords,
-    persons: new Set(names.map(nameSkeleton).filter((sound) => sound.length >= SOUND.name)),
+    persons: new Set(
+      names
+        .filter((key) => !isOffice(key))
+        .map(nameSkeleton)
+        .filter((sound) => sound.length >= SOUND.name),
+    ),
     // A name that begins a headline is none of the heads: its capital says nothing.
     words: soundsOf(text, !loose),
     quantities: readQuantities(text, language).quantities.filter(({ what }) => what !== 'percent'),

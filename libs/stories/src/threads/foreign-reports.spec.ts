@@ -41,6 +41,11 @@ const VISIT = story(
   'Russian Foreign Minister Sergei Lavrov arrived in Ankara on Tuesday for talks with his Turkish counterpart.',
 );
 
+const ENVOY = story(
+  'en',
+  'Syrian President Sharaa meets Saudi envoy in Damascus',
+  'President Ahmed al-Sharaa met General Khalid bin Saud in Damascus on Tuesday.',
+);
 const FINAL = story(
   'en',
   'Ajax beat Feyenoord 3-1 to win cup',
@@ -92,6 +97,12 @@ describe('reports in other languages', () => {
     [VISIT, 'es', 'Lavrov llega a Ankara para dialogar', ''],
     [VISIT, 'ru', 'Лавров прибыл в Анкару', ''],
     [VISIT, 'tr', 'Lavrov Ankara’da', ''],
+    [
+      ENVOY,
+      'de',
+      'Scharaa empfängt saudischen Gesandten in Damaskus',
+      'Präsident Ahmed al-Scharaa traf General Chalid bin Saud.',
+    ],
     [VISIT, 'ar', 'لافروف يصل إلى أنقرة', 'وصل وزير الخارجية سيرغي لافروف إلى أنقرة'],
   ])('join by names, numbers and place (case %#)', (told, language, title, summary) => {
     expect([title, joins(told, story(language, title, summary))]).toEqual([title, true]);
@@ -110,6 +121,8 @@ describe('reports in other languages', () => {
     ['another guest', VISIT, 'de', 'Blinken in Ankara eingetroffen', ''],
     ['another host', VISIT, 'ru', 'Лавров прибыл в Каир', ''],
     ['another city of the country', BLAST, 'ar', 'مقتل 12 شخصا في انفجار في قندهار', ''],
+    ['the office alone', ENVOY, 'de', 'Präsident des Roten Kreuzes besucht Damaskus', ''],
+    ['the rank alone', ENVOY, 'ru', 'Генерал ООН прибыл в Дамаск', ''],
     ['a country and no number', QUAKE, 'zh', '土耳其举行选举', ''],
   ])('stay apart by %s', (_name, told, language, title, summary) => {
     expect(joins(told, story(language, title, summary))).toBe(false);
@@ -122,6 +135,16 @@ describe('reports in other languages', () => {
       'stay apart by a name or two',
       FINAL,
       story('de', 'Ajax verpflichtet Torwart', 'Ajax holt einen Torwart von Feyenoord.'),
+      false,
+    ],
+    [
+      'stay apart by one person’s rank and name',
+      story(
+        'en',
+        'General Pavel Krug visits troops',
+        'General Pavel Krug handed out medals on a visit to troops.',
+      ),
+      story('de', 'General Pavel Krug verkauft Villa', 'General Pavel Krug hat seine Villa verkauft.'),
       false,
     ],
     [

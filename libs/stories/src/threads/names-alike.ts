@@ -1,4 +1,5 @@
 import { isDemonym, placeOfWord } from '../names/find-places.js';
+import { isOffice } from '../names/offices.js';
 import type { EventAnchors } from './event-anchors.js';
 import type { StoryVector } from './story-vector.js';
 import type { TermTable } from './term-table.js';
@@ -9,8 +10,8 @@ interface NamedStory {
 }
 
 /**
- * The names that two stories in different languages write alike: actors, products, what a thing is called. Places and
- * peoples are left out, of which there is much news, and numbers, which may be a day of the month.
+ * The names that two stories in different languages write alike: actors, products, what a thing is called. Left out are
+ * places, peoples and offices, of which there is much news, and numbers, which may be a day of the month.
  */
 export function namesAlike(a: NamedStory, b: NamedStory, table: TermTable): string[] {
   const own = new Set(a.vector.terms);
@@ -18,7 +19,7 @@ export function namesAlike(a: NamedStory, b: NamedStory, table: TermTable): stri
   const names: string[] = [];
   for (const term of b.vector.terms) {
     const name = own.has(term) ? table.nameOf(term) : null;
-    if (name === null || /^\p{N}/u.test(name)) continue;
+    if (name === null || /^\p{N}/u.test(name) || isOffice(name)) continue;
     const where = placeOfWord(name) !== null || isDemonym(name) || places.some((words) => words.has(name));
     if (!where) names.push(name);
   }
