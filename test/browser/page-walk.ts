@@ -54,7 +54,18 @@ export async function press(page: Page, selector: string): Promise<void> {
   await page.locator(selector).click();
 }
 
-/** Waits until the page says this somewhere. */
+const PATIENCE_MS = 60_000;
+
+/** Waits until the page says this somewhere. @throws after a minute, with what it says instead */
 export async function says(page: Page, text: string): Promise<void> {
-  await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
+  try {
+    await page.waitForFunction(
+      (wanted) => document.body.innerText.includes(wanted),
+      { timeout: PATIENCE_MS },
+      text,
+    );
+  } catch (cause) {
+    const instead = await page.evaluate(() => document.body.innerText);
+    throw new Error(`The page does not say “${text}” but:\n${instead}`, { cause });
+  }
 }
