@@ -2,6 +2,8 @@ import { toLatin } from './latin-letters.js';
 
 /** Spellings of one sound, as English, German, French, Spanish and the usual transliterations have them; in this order. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  // Silent at the end, as in Jeddah, and what is left there of an Arabic ta marbuta.
+  [/(?<![cdgkpstz])h$/gu, ''],
   [/kh/gu, 'h'],
   [/gh/gu, 'g'],
   [/(?<=[iy])j$/gu, ''],

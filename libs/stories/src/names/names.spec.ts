@@ -13,6 +13,8 @@ describe('nameSkeleton', () => {
     ['macron', 'макрон', 'ماكرون', 'macron'],
     ['merkel', 'меркель', 'ميركل', 'merkel'],
     ['trump', 'трамп', 'ترامب', 'trump'],
+    ['zamfara', 'замфара', 'زمفره', 'zamfara'],
+    ['jeddah', 'джидда', 'جده', 'jidda'],
   ])('is one for %s, %s, %s and %s', (...spellings) => {
     expect(new Set(spellings.map(nameSkeleton))).toEqual(new Set([nameSkeleton(spellings[0])]));
   });

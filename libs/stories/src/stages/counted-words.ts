@@ -106,7 +106,7 @@ const FR = language(
     evacuated: `evacu(?:e|es|ee|ees|ations?)`,
     displaced: `deplac(?:e|es|ees) sinistr(?:e|es)`,
     arrested: `arret(?:e|es|ee|ees) interpell(?:e|es|ee|ees|ations?) arrestations?`,
-    hostages: `otages?`,
+    hostages: `otages? enlevee?s? kidnappee?s?`,
   },
 );
 const ES = language(
@@ -153,7 +153,7 @@ const RU = language(
     evacuated: `эвакуирова(?:ны|но|нных|ли|н)`,
     displaced: `переселен(?:ы|о)? беженцев`,
     arrested: `задержан(?:ы|о|ных)? задержал[и]? арестован(?:ы|о|ных)?`,
-    hostages: `заложник(?:ов|и|ами)? похищен(?:ы|о)?`,
+    hostages: `заложник(?:ов|и|ами)? похищен(?:ы|о|ных)?`,
   },
 );
 const AR = language(
@@ -175,7 +175,7 @@ const AR = language(
     evacuated: `اجلاء`,
     displaced: `(?:ال)?نازح(?:ا|ين|ون)? نزوح`,
     arrested: `اعتقال اعتقل(?:ت)? توقيف القبض`,
-    hostages: `(?:ال)?رهينه (?:ال)?رهائن خطف اختطاف`,
+    hostages: `(?:ال)?رهينه (?:ال)?رهائن خطف اختطاف (?:ال)?مختطف(?:ه|ين|ون|ات)?`,
   },
 );
 
