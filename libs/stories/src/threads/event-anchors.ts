@@ -80,7 +80,7 @@ function readRest(
     ),
     // A name that begins a headline is none of the heads: its capital says nothing.
     words: soundsOf(text, !loose),
-    quantities: readQuantities(text, language).quantities.filter(({ what }) => what !== 'percent'),
+    quantities: readQuantities(text, language).quantities,
   };
 }
 
@@ -96,6 +96,8 @@ const soundsOf = (text: string, capitals: boolean) =>
 
 /** From this count on two reports give the same one seldom by chance. */
 const TELLING_COUNT = 4;
+/** A percentage has more letters than these where it is told to the digit: 3.25, 51.3. */
+const SHORT_PERCENTAGE = 3;
 /** Tolls of one event at one time differ by no more. */
 const TOLL_RANGE = 1.5;
 
@@ -111,9 +113,11 @@ export function agreeOn(a: EventAnchors, b: EventAnchors): string[] | null {
   const persons = sharedPersons(a, b);
   if (persons.length === 0 && a.persons.size > 0 && b.persons.size > 0) return null;
   const numbers = sharedNumbers(a.quantities, b.quantities);
-  // A person and a country are in many events at once; in one city less so.
-  const safe = numbers.length > 0 || (persons.length > 0 && city) || persons.length > 1;
-  return safe ? [...persons, ...places, ...numbers] : null;
+  const counts = numbers.filter(({ what }) => what !== 'percent').length;
+  // A person and a country are in many events at once, and so are a percentage and one; in one city less so.
+  const weak = persons.length + numbers.length - counts;
+  const safe = counts > 0 || weak > 1 || (weak > 0 && city);
+  return safe ? [...persons, ...places, ...numbers.map(({ what, high }) => `${high} ${what}`)] : null;
 }
 
 /** Whether two reports contradict each other: in number, or by cities and regions of which none is the other's. */
@@ -133,19 +137,25 @@ function sharedPersons(a: EventAnchors, b: EventAnchors): string[] {
   return [...new Set([...sounds, ...[...b.persons].filter((sound) => has(a, sound))])];
 }
 
-function sharedNumbers(a: readonly Quantity[], b: readonly Quantity[]): string[] {
+function sharedNumbers(a: readonly Quantity[], b: readonly Quantity[]): Quantity[] {
   return a
-    .filter(({ what, high }) => what === 'magnitude' || high >= TELLING_COUNT)
+    .filter(isTelling)
     .filter(({ what, low, high }) =>
       b.some((other) => other.what === what && other.low <= high && low <= other.high),
-    )
-    .map(({ what, high }) => `${high} ${what}`);
+    );
+}
+
+/** Whether two reports give the same seldom by chance: a rate to the digit; half a percent is many things. */
+function isTelling({ what, high }: Quantity): boolean {
+  if (what === 'percent') return !Number.isInteger(high) && String(high).length > SHORT_PERCENTAGE;
+  return what === 'magnitude' || high >= TELLING_COUNT;
 }
 
 function contradictInNumber(a: readonly Quantity[], b: readonly Quantity[]): boolean {
   return a.some(({ what, low, high }) => {
     const other = b.find((each) => each.what === what);
-    if (other === undefined) return false;
+    // One report gives the share of the winner, another that of the loser.
+    if (other === undefined || what === 'percent') return false;
     const range = what === 'magnitude' ? 1 : TOLL_RANGE;
     return low > other.high * range || other.low > high * range;
   });

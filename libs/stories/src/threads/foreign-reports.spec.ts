@@ -46,6 +46,16 @@ const ENVOY = story(
   'Syrian President Sharaa meets Saudi envoy in Damascus',
   'President Ahmed al-Sharaa met General Khalid bin Saud in Damascus on Tuesday.',
 );
+const RATE = story(
+  'en',
+  'Norway cuts interest rate by 0.25 points to 4.25%',
+  'The central bank, Norges Bank, cut its key rate to 4.25% from 4.5%, as few had expected.',
+);
+const GROWTH = story(
+  'en',
+  'Economy of Norway grows by 0.5%',
+  'The economy grew by 0.5% in spring, officials in Oslo said.',
+);
 const FINAL = story(
   'en',
   'Ajax beat Feyenoord 3-1 to win cup',
@@ -97,6 +107,8 @@ describe('reports in other languages', () => {
     [VISIT, 'es', 'Lavrov llega a Ankara para dialogar', ''],
     [VISIT, 'ru', 'Лавров прибыл в Анкару', ''],
     [VISIT, 'tr', 'Lavrov Ankara’da', ''],
+    [RATE, 'de', 'Norges Bank senkt Leitzins in Norwegen auf 4,25 Prozent', ''],
+    [RATE, 'ru', 'Норвегия: Norges Bank снизил ставку до 4,25%', ''],
     [
       ENVOY,
       'de',
@@ -121,6 +133,9 @@ describe('reports in other languages', () => {
     ['another guest', VISIT, 'de', 'Blinken in Ankara eingetroffen', ''],
     ['another host', VISIT, 'ru', 'Лавров прибыл в Каир', ''],
     ['another city of the country', BLAST, 'ar', 'مقتل 12 شخصا في انفجار في قندهار', ''],
+    ['the rate alone', RATE, 'de', 'Arbeitslosigkeit in Norwegen bei 4,25 Prozent', ''],
+    ['another rate', RATE, 'de', 'Norges Bank: Inflation in Norwegen bei 2,35 Prozent', ''],
+    ['half a percent', GROWTH, 'de', 'Börse von Oslo in Norwegen verliert 0,5 Prozent', ''],
     ['the office alone', ENVOY, 'de', 'Präsident des Roten Kreuzes besucht Damaskus', ''],
     ['the rank alone', ENVOY, 'ru', 'Генерал ООН прибыл в Дамаск', ''],
     ['a country and no number', QUAKE, 'zh', '土耳其举行选举', ''],
