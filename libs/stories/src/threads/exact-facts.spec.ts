@@ -32,6 +32,7 @@ describe('readExactFacts', () => {
 
   it('reads decimals and scores, and neither thousands, hours nor dates', () => {
     expect(read('A 6.1 quake, a rate of 3,25 percent, a 2-0 win').figures).toEqual(['6.1', '3.25', '2-0']);
+    expect(read('Ein 2:1 um 13:59 Uhr').figures).toEqual(['2-1']);
     expect(read('At 13:59, 1,000 people; 2010-01-02; U.S. 2.000.000').figures).toEqual([]);
   });
 });

@@ -25,8 +25,9 @@ const INFLECTED: Readonly<Record<string, number>> = {
 };
 /** Letters of headline and text in which figures are looked for. */
 const LEAD = 450;
-/** Neither a part of a longer number, an hour, a date nor thousands. */
-const FIGURE = /(?<![\d.,:/-])(?:\d{1,4}[.,]\d{1,2}(?!\d|[.,:]\d)|\d{1,3}[-–]\d{1,3}(?!\d|[.,:/–-]\d))/gu;
+/** Neither a part of a longer number, an hour, a date nor thousands; many languages write a score as 2:1. */
+const FIGURE =
+  /(?<![\d.,:/-])(?:\d{1,4}[.,]\d{1,2}(?!\d|[.,:]\d)|\d{1,3}[-–]\d{1,3}(?!\d|[.,:/–-]\d)|\d{1,2}:\d(?!\d|[.,:/–-]\d))/gu;
 
 /** How much two reports that name the same day, or the same figure, are more alike than their words, and others less. */
 const SAME = { day: 1.1, figure: 1.1 };
@@ -58,7 +59,9 @@ export function readExactFacts(
     }
   }
   const text = `${story.title} . ${story.summary} . ${story.body.slice(0, LEAD)}`.slice(0, LEAD);
-  const figures = [...text.matchAll(FIGURE)].map(([figure]) => figure.replace(',', '.').replace('–', '-'));
+  const figures = [...text.matchAll(FIGURE)].map(([figure]) =>
+    figure.replace(',', '.').replace(/[–:]/u, '-'),
+  );
   return { weekdays, dates: [...dates], figures: [...new Set(figures)] };
 }
 

@@ -63,7 +63,7 @@ const FINAL = story(
 );
 const ENDSPIEL = story(
   'de',
-  'Ajax gewinnt Pokal gegen Feyenoord',
+  'Ajax gewinnt Pokal 3:1 gegen Feyenoord',
   'Brian Brobbey traf im Endspiel im Stadion De Kuip zweimal für Ajax, Feyenoord verlor.',
 );
 
@@ -146,6 +146,16 @@ describe('reports in other languages', () => {
   it.each<[string, ThreadStory, ThreadStory, boolean]>([
     ['join by names that they write alike, where no place is known', FINAL, ENDSPIEL, true],
     ['join so whichever comes first', ENDSPIEL, FINAL, true],
+    [
+      'stay apart by the names alone: the same actors are in several events a day',
+      FINAL,
+      story(
+        'de',
+        'Ajax-Star Brian Brobbey verletzt',
+        'Brian Brobbey von Ajax hat sich in De Kuip gegen Feyenoord verletzt.',
+      ),
+      false,
+    ],
     [
       'stay apart by a name or two',
       FINAL,

@@ -1,4 +1,5 @@
-import { agreeOn, isAnother, readAnchors, type EventAnchors } from './event-anchors.js';
+import { agreeOn, readAnchors, type EventAnchors } from './event-anchors.js';
+import type { ExactFacts } from './exact-facts.js';
 import { ForeignReports } from './foreign-reports.js';
 import { toHeads } from './head-names.js';
 import { HeldStories, type HeldStory } from './held-stories.js';
@@ -36,17 +37,15 @@ const COLD = { more: 0.14, ofAHandful: 0.25, handful: 6, stories: 70 };
 const HOUR_MS = 3_600_000;
 /** From this likeness on, whether it is a copy is looked at. */
 const LIKE_A_COPY = 0.3;
-/**
- * The hours within which the wires of all languages report an event: later the same names are in the next one. And the
- * names, places aside, that reports which are alike have in common: one may be in many events.
- */
-const FOREIGN = { hours: 12, names: 3 };
+/** Within these the wires of all languages report an event; later the same names are in the next one. */
+const FOREIGN_HOURS = 12;
 /** Words shown as the reason. */
 const REASONS = 6;
 
 /** A story that asks where it belongs. */
 interface Asked {
   readonly vector: StoryVector;
+  readonly facts: ExactFacts;
   readonly sketch: TextSketch;
   readonly anchors: EventAnchors;
   /** In ms since 1970. */
@@ -178,7 +177,7 @@ export class ThreadIndex {
       table.size,
     );
     const candidates = this.candidates(vector, time);
-    return { vector, sketch, anchors, time, candidates, least: joinsFrom(features, table.stories) };
+    return { vector, facts, sketch, anchors, time, candidates, least: joinsFrom(features, table.stories) };
   }
 
   private placeAlike(asked: Asked): Placement {
@@ -238,10 +237,9 @@ export class ThreadIndex {
   private namesAbroad(asked: Asked, threadId: string): readonly string[] | null {
     const members = this.held.membersOf(threadId).filter((story) => isWithinHours(asked, story));
     if (this.meter.ofForeign(members) < asked.least) return null;
-    const { table } = this.counts;
-    for (const { vector, anchors } of members) {
-      const names = namesAlike(asked, { vector, anchors }, table);
-      if (names.length >= FOREIGN.names && !isAnother(asked.anchors, anchors)) return names;
+    for (const story of members) {
+      const shared = namesAlike(asked, story, this.counts.table);
+      if (shared !== null) return shared;
     }
     return null;
   }
@@ -306,4 +304,4 @@ function joinsFrom({ words }: StoryFeatures, known: number): number {
 }
 
 const isWithinHours = ({ time }: Asked, story: HeldStory) =>
-  Math.abs(time - story.time) <= FOREIGN.hours * HOUR_MS;
+  Math.abs(time - story.time) <= FOREIGN_HOURS * HOUR_MS;
