@@ -186,6 +186,12 @@ describe('the pages', () => {
       expect(original).toEqual(['noopener noreferrer', items[0]!.url]);
     });
 
+    it('is told that no feed brought a link which nobody here knows', async () => {
+      await page.goto(`${origin}/why?url=https://nowhere.example/story`);
+      await says(page, 'No feed of ours has brought this link. Paste the link of the story itself');
+      expect(await page.$('[role=alert]')).toBeNull();
+    });
+
     it('writes an alert: the fault at its place, the reading, and the numbers before saving', async () => {
       await page.goto(`${origin}/write`);
       await page.locator('textarea').fill('wir:afp quake');

@@ -3,7 +3,7 @@ import type { AnswerOf, TraceStepName } from '@app/contracts';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSession } from '../account/use-session.js';
-import { call } from '../api/call.js';
+import { call, CallError } from '../api/call.js';
 import { Field, WorkButton } from '../shell/form.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { FailedPart, LoadingRows } from '../shell/states.js';
@@ -39,6 +39,7 @@ export function TracePage() {
     enabled: asked !== null && !!person,
     staleTime: 0,
   });
+  const unknown = error instanceof CallError && error.body.code === 'not-found' ? error.body.hint : undefined;
   return (
     <div className="page">
       <main id="main">
@@ -68,7 +69,12 @@ export function TracePage() {
           </p>
         )}
         {isLoading && <LoadingRows rows={6} height={48} />}
-        {error && <FailedPart error={error} retry={() => void refetch()} />}
+        {unknown !== undefined && (
+          <p className="two empty" role="status">
+            {unknown} Paste the link of the story itself, as its feed gives it.
+          </p>
+        )}
+        {error && unknown === undefined && <FailedPart error={error} retry={() => void refetch()} />}
         {data && <Way trace={data} />}
       </main>
     </div>
