@@ -8,7 +8,14 @@ const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_00
 
 /** Seconds until the next look. */
 function interval(input: Partial<NextCheckInput>): number {
-  const check = nextCheck({
+  const check = checkOf(input);
+  expect(check.nextCheck.getTime() - NOW.getTime()).toBe(check.interval * 1000);
+  expect(check.reason).not.toBe('');
+  return check.interval;
+}
+
+const checkOf = (input: Partial<NextCheckInput>) =>
+  nextCheck({
     now: NOW,
     failure: null,
     failuresBefore: 0,
@@ -20,10 +27,6 @@ function interval(input: Partial<NextCheckInput>): number {
     jitter: 0,
     ...input,
   });
-  expect(check.nextCheck.getTime() - NOW.getTime()).toBe(check.interval * 1000);
-  expect(check.reason).not.toBe('');
-  return check.interval;
-}
 
 const times = (...itemTimes: string[]) => ({ ...NO_MEMORY, ...observe(NO_MEMORY, itemTimes, NOW) });
 const everyMinutes = (minutes: number, count: number) =>
@@ -68,6 +71,13 @@ describe(nextCheck.name, () => {
         jitter: 0,
       });
       expect(check.interval).toBeLessThan(400);
+    });
+
+    it.each([
+      [60, 'news about once an hour at this time of day'],
+      [20, 'news about 3 times an hour at this time of day'],
+    ])('says in words how often news comes: each %i min', (minutes, reason) => {
+      expect(checkOf({ memory: everyMinutes(minutes, 300) }).reason).toBe(reason);
     });
 
     it('comes more often while news breaks', () => {

@@ -110,7 +110,7 @@ function afterSuccess({ now, every, memory, headers, servedByHub }: NextCheckInp
       ? { seconds: UNKNOWN_RHYTHM, reason: 'too few items to know its rhythm', exact: false }
       : {
           seconds: perHour === 0 ? CEILING : Math.min(CEILING, 3600 / (perHour * LOOKS_PER_OCCASION)),
-          reason: `news about ${rounded(perHour)} times an hour at this time of day`,
+          reason: `news about ${oftenAnHour(perHour)} at this time of day`,
           exact: false,
         };
   const wishes: Wait[] = [
@@ -130,4 +130,8 @@ function afterSuccess({ now, every, memory, headers, servedByHub }: NextCheckInp
   return wishes.reduce((longest, wish) => (wish.seconds > longest.seconds ? wish : longest), rhythm);
 }
 
-const rounded = (rate: number) => (rate >= 1 ? String(Math.round(rate)) : rate.toFixed(1));
+/** A rate by the hour in words: `once an hour`. */
+function oftenAnHour(rate: number): string {
+  const times = rate >= 1 ? String(Math.round(rate)) : rate.toFixed(1);
+  return times === '1' || times === '1.0' ? 'once an hour' : `${times} times an hour`;
+}
