@@ -155,6 +155,8 @@ describe('feeds, rules and stories over the API', () => {
       ]);
       expect(await errorOf(discover('http://10.0.0.1/'))).toMatchObject({
         code: 'unreachable-address',
+        message: 'This address could not be read.',
+        hint: '10.0.0.1 is at a private address, which may not be reached.',
         details: { code: 'private-address' },
       });
     });

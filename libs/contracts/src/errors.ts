@@ -16,7 +16,7 @@ export const ERRORS = {
   'demo-apart': { status: 422, message: 'Invented stories and real ones do not go into one thread.' },
   'unsupported-media-type': { status: 415, message: 'Send application/json.' },
   'too-large': { status: 413, message: 'The request is too large.' },
-  'unreachable-address': { status: 422, message: 'This address may not be reached.' },
+  'unreachable-address': { status: 422, message: 'This address could not be read.' },
   'no-feed-found': { status: 422, message: 'No feed was found at this address.' },
   'not-its-wire': { status: 422, message: 'A wire may hold, correct or kill its own stories only.' },
   'no-device': { status: 409, message: 'No browser of yours can receive push yet.' },
