@@ -200,7 +200,16 @@ describe('the pages', () => {
       await page.locator('textarea').fill('fromage Bretagne');
       await says(page, '(fromage AND Bretagne)');
       await says(page, 'Deux lots de fromage rappelés en Bretagne');
+      await press(page, 'nav a[href="/settings"]');
+      await says(page, 'Pause everything');
+      await page.goBack();
+      await says(page, '(fromage AND Bretagne)');
       await press(page, button('Save alert'));
+      await page.waitForSelector('[aria-label="Delete fromage Bretagne"]');
+      await page.goto(`${origin}/write`);
+      await page.waitForSelector('textarea');
+      expect(await page.$eval('textarea', (box) => box.value)).toBe('');
+      await page.goto(origin);
       await page.waitForSelector('[aria-label="Delete fromage Bretagne"]');
     });
 

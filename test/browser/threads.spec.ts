@@ -144,7 +144,7 @@ describe('threads in the browser', () => {
     const [one, other] = items.map(({ thread }) => thread);
     const { stories } = await admin.call('mergeThread', { params: { id: other! }, body: { into: one! } });
     await alerts(1);
-    await admin.call('splitThread', { params: { id: one! }, body: { stories } });
+    await admin.call('splitThread', { params: { id: one! }, body: { stories: [...stories] } });
     await alerts(2);
   });
 });

@@ -1,8 +1,9 @@
-import { DEFAULT_RULE_SETTINGS, newRuleSchema, type RuleSettings } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, newRuleSchema, ruleSettingsSchema } from '@app/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useNavigate } from 'react-router';
+import { z } from 'zod';
 import { call } from '../api/call.js';
 import { checkFields, fieldErrorsOf } from '../api/field-errors.js';
 import type { FieldErrors } from '../api/field-errors.js';
@@ -16,6 +17,7 @@ import { Examples } from './backtest.js';
 import { DraftNumbers } from './draft-numbers.js';
 import { Forms, Reading } from './reading.js';
 import { RuleBox } from './rule-box.js';
+import { useDraft } from './use-draft.js';
 import { useRuleCheck } from './use-rule-check.js';
 import { RULES_KEY, useRemoveRule } from './use-rules.js';
 import { Versions } from './versions.js';
@@ -23,11 +25,8 @@ import { Versions } from './versions.js';
 /** What the draft is tried on, days. */
 const BACKTEST_DAYS = 14;
 
-interface Draft {
-  readonly name: string;
-  readonly query: string;
-  readonly settings: RuleSettings;
-}
+const draftSchema = z.object({ name: z.string(), query: z.string(), settings: ruleSettingsSchema });
+type Draft = z.infer<typeof draftSchema>;
 
 /** Writes a new topic, or changes one: faults at their place, the reading, the draft against what is saved. */
 export function RuleEditor(props: {
@@ -41,17 +40,20 @@ export function RuleEditor(props: {
     query: rule?.query ?? '',
     settings: rule?.settings ?? DEFAULT_RULE_SETTINGS,
   };
-  const [draft, setDraft] = useState(saved);
+  const place = rule ? `rule ${rule.id} ${rule.version}` : 'rule';
+  const { draft, edited, change, discard, forget } = useDraft(place, saved, draftSchema);
   const [errors, setErrors] = useState<FieldErrors>({});
   const check = useRuleCheck(draft.query, BACKTEST_DAYS);
   const before = useRuleCheck(saved.query, BACKTEST_DAYS);
   const remove = useRemoveRule();
   const navigate = useNavigate();
-  const save = useSaveTopic(rule, props.onAdded, (error) =>
+  const onSaved = (kept: ApiRule): void => {
+    forget();
+    props.onAdded?.(kept);
+  };
+  const save = useSaveTopic(rule, onSaved, (error) =>
     setErrors(fieldErrorsOf(error, { 'name-taken': 'name', 'invalid-rule': 'query' })),
   );
-  const edited = JSON.stringify(draft) !== JSON.stringify(saved);
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const submit = (): void => {
     const found = checkFields(newRuleSchema.pick({ name: true, query: true }).strip(), draft) ?? {};
     setErrors(found);
@@ -67,7 +69,7 @@ export function RuleEditor(props: {
           {editable && (
             <span className="end hs">
               {edited && (
-                <Button className="btn ghost" onPress={() => setDraft(saved)}>
+                <Button className="btn ghost" onPress={discard}>
                   Discard
                 </Button>
               )}
@@ -75,6 +77,7 @@ export function RuleEditor(props: {
                 <Button
                   className="btn ghost"
                   onPress={() => {
+                    forget();
                     remove(rule);
                     void navigate('/admin/rules');
                   }}
@@ -158,7 +161,7 @@ export function RuleEditor(props: {
 
 function useSaveTopic(
   rule: ApiRule | undefined,
-  onAdded: ((rule: ApiRule) => void) | undefined,
+  onSaved: (rule: ApiRule) => void,
   onError: (error: unknown) => void,
 ) {
   const client = useQueryClient();
@@ -176,7 +179,7 @@ function useSaveTopic(
         client.invalidateQueries({ queryKey: ['rule-versions', kept.id] }),
       ]);
       notify(`Version ${kept.version} of “${kept.name}” counts from the next story on.`);
-      onAdded?.(kept);
+      onSaved(kept);
     },
   });
 }

@@ -1,9 +1,9 @@
-import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type RuleSettings, ruleSettingsSchema } from '@app/contracts';
 import type { Channel } from '@app/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { z } from 'zod';
 import { useFirstCall } from '../account/use-session.js';
 import { call } from '../api/call.js';
 import type { ApiRule } from '../api/types.js';
@@ -17,12 +17,20 @@ import { AlertSettings } from './alert-settings.js';
 import { BacktestNumbers, Examples } from './backtest.js';
 import { Forms, Reading } from './reading.js';
 import { RuleBox } from './rule-box.js';
+import { useDraft } from './use-draft.js';
 import { useRuleCheck } from './use-rule-check.js';
 import { RULES_KEY, useRemoveRule } from './use-rules.js';
 
 /** What the archive is asked about, days. */
 const BACKTEST_DAYS = 30;
 const LONGEST_NAME = 120;
+
+/** `name` is null until one is given: it is called by its words. */
+const draftSchema = z.object({
+  name: z.string().nullable(),
+  query: z.string(),
+  settings: ruleSettingsSchema,
+});
 
 /** Write an alert of one's own, or change one. */
 export function WritePage() {
@@ -62,12 +70,17 @@ function Loaded({ id }: { readonly id: string }) {
 
 function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
   const { rule } = props;
-  const [query, setQuery] = useState(props.query);
-  const [givenName, setGivenName] = useState(rule?.name ?? null);
-  const [settings, setSettings] = useState<RuleSettings>(rule?.settings ?? DEFAULT_RULE_SETTINGS);
-  const name = givenName ?? query.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+  const saved = {
+    name: rule?.name ?? null,
+    query: props.query,
+    settings: rule?.settings ?? DEFAULT_RULE_SETTINGS,
+  };
+  const place = rule ? `alert ${rule.id} ${rule.version}` : `alert ${props.query}`;
+  const { draft, edited, change, discard, forget } = useDraft(place, saved, draftSchema);
+  const { query, settings } = draft;
+  const name = draft.name ?? query.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
   const check = useRuleCheck(query, BACKTEST_DAYS);
-  const save = useSave(rule);
+  const save = useSave(rule, forget);
   const remove = useRemoveRule();
   const navigate = useNavigate();
   const blocked = whyNot(query, name, check.faults.length);
@@ -80,7 +93,7 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
         </p>
         <RuleBox
           value={query}
-          onChange={setQuery}
+          onChange={(written) => change({ query: written })}
           faults={check.faults}
           hints={check.hints}
           autoFocus={!rule}
@@ -126,9 +139,9 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
               value={name}
               maxLength={LONGEST_NAME}
               autoComplete="off"
-              onChange={(event) => setGivenName(event.target.value)}
+              onChange={(event) => change({ name: event.target.value })}
             />
-            <AlertSettings value={settings} onChange={setSettings} />
+            <AlertSettings value={settings} onChange={(chosen) => change({ settings: chosen })} />
             <WorkButton type="submit" className="go save" busy={save.isPending} isDisabled={blocked !== null}>
               {rule ? 'Save changes' : 'Save alert'}
             </WorkButton>
@@ -139,10 +152,14 @@ function RuleForm(props: { readonly rule?: ApiRule; readonly query: string }) {
               }
             />
           </form>
+          <Button className="btn sm ghost" isDisabled={!edited} onPress={discard}>
+            {rule ? 'Discard the changes' : 'Start anew'}
+          </Button>
           {rule && (
             <Button
               className="btn sm ghost"
               onPress={() => {
+                forget();
                 remove(rule);
                 void navigate('/');
               }}
@@ -171,7 +188,7 @@ function whyNot(query: string, name: string, faults: number): string | null {
 
 const CHANNELS: Channel[] = ['live', 'push'];
 
-function useSave(rule: ApiRule | undefined) {
+function useSave(rule: ApiRule | undefined, forget: () => void) {
   const client = useQueryClient();
   const firstCall = useFirstCall();
   const navigate = useNavigate();
@@ -183,6 +200,7 @@ function useSave(rule: ApiRule | undefined) {
       return added;
     },
     onSuccess: async ({ name }) => {
+      forget();
       await firstCall();
       await client.invalidateQueries({ queryKey: RULES_KEY });
       notify(`“${name}” is saved. It counts from the next story on.`);

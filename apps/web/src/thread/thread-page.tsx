@@ -11,6 +11,7 @@ import { FailedPart, LoadingRows } from '../shell/states.js';
 import { ConfidenceSign } from '../signs/confidence-sign.js';
 import { Icon } from '../signs/icon.js';
 import { langProps } from '../signs/lang.js';
+import { mostPressing } from './most-pressing.js';
 import { PrioritySign } from '../signs/priority-sign.js';
 import { SourceLabels } from '../signs/source-labels.js';
 import { threadSize } from '../words/count-words.js';
@@ -57,6 +58,7 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
   const chosen = /^#story-(\d+)$/.exec(hash)?.[1] ?? null;
   // A notice about another report is none itself.
   const latest = thread.stories.findLast(({ about }) => about === null);
+  const priority = mostPressing(thread);
   const lede = ledeOf(thread);
   const { data: person } = useSession();
   const mayRearrange = hasRole(person, 'staff');
@@ -77,8 +79,8 @@ function ThreadView({ thread }: { readonly thread: ApiThread }) {
       <main id="main">
         {latest && first && (
           <p className="s mut hs w">
-            <PrioritySign level={latest.priority} />
-            <span className={`${latest.priority} b cap`}>{latest.priority}</span>
+            <PrioritySign level={priority} />
+            <span className={`${priority} b cap`}>{priority}</span>
             <span>
               open since <time dateTime={first.published}>{dayClock(first.published, now)}</time>
             </span>

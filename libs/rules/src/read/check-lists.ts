@@ -50,7 +50,7 @@ function checkList(query: Extract<Query, { kind: 'list' }>, lists: ReadLists, fa
         ? `Did you mean @${nearest}?`
         : names.length === 0
           ? 'There are no term lists yet; an admin can make one.'
-          : `The term lists are ${names.map((name) => `@${name}`).join(', ')}.`,
+          : `${names.length === 1 ? 'The only term list is' : 'The term lists are'} ${names.map((name) => `@${name}`).join(', ')}.`,
     );
   } else if (list.fault !== null) {
     faults.add(
