@@ -1,15 +1,23 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { ApiClient } from '../support/api-client.js';
 import { startChromium, type TestBrowser } from '../support/browsers.js';
 import { startDeployment, type Deployment } from '../support/deployment.js';
-import { axeFaults, button, field, menuItem, press, says, watchFaults, widthFaults } from './page-walk.js';
+import {
+  axeFaults,
+  button,
+  field,
+  menuItem,
+  picture,
+  press,
+  says,
+  signIn,
+  watchFaults,
+  widthFaults,
+} from './page-walk.js';
 
-const PICTURES = join(__dirname, '../../dist/pictures');
 const FEED = `<rss version="2.0"><channel><title>Closed wire</title>
 <item><guid>1</guid><title>For subscribers</title><pubDate>${new Date().toUTCString()}</pubDate></item></channel></rss>`;
 const ALLOWED = `Basic ${Buffer.from('desk:open sesame').toString('base64')}`;
@@ -23,7 +31,6 @@ describe('the form of a closed feed', () => {
   let address: string;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     server = createServer((request, response) => {
       if (request.headers.authorization === ALLOWED) response.end(FEED);
       else response.writeHead(401).end();
@@ -34,11 +41,7 @@ describe('the form of a closed feed', () => {
     [deployment, chromium] = await Promise.all([startDeployment('embedded'), startChromium()]);
     admin = await deployment.signInAsAdmin();
     page = await chromium.browser.newPage();
-    await page.goto(`${deployment.gateways[0]}/sign-in?next=/admin/feeds`);
-    await page.locator('input[type=email]').fill('admin@wirewatch.example');
-    await page.locator('input[type=password]').fill('correct horse battery');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.pathname === '/admin/feeds');
+    await signIn(page, deployment.gateways[0]!, '/admin/feeds');
   });
   afterAll(async () => {
     await chromium?.close();
@@ -114,7 +117,7 @@ describe('the form of a closed feed', () => {
       await openSheet();
       await page.locator(signingIn).fill('basic');
       await page.waitForSelector(field('Pause between requests to its host, seconds'));
-      await page.screenshot({ path: join(PICTURES, `feed-form-${viewport.width}-${theme}.png`) });
+      await picture(page, `feed-form-${viewport.width}-${theme}`);
       expect([...faults, ...(await axeFaults(page)), ...(await widthFaults(page))]).toEqual([]);
     });
   });

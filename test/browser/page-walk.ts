@@ -1,5 +1,13 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, ScreenshotOptions } from 'puppeteer-core';
+
+/** How large a phone's window is, and one on a desk. */
+export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
+export const DESK = { width: 1440, height: 900, isMobile: false, hasTouch: false };
+
+/** Where the pictures are kept, to be looked at. */
+const PICTURES = join(__dirname, '../../dist/pictures');
 
 /** A fault of a page that the walk found, as one line. */
 export type Fault = string;
@@ -68,4 +76,19 @@ export async function says(page: Page, text: string): Promise<void> {
     const instead = await page.evaluate(() => document.body.innerText);
     throw new Error(`The page does not say “${text}” but:\n${instead}`, { cause });
   }
+}
+
+/** Keeps a picture of the page as it stands, under a name. */
+export async function picture(page: Page, name: string, options: ScreenshotOptions = {}): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ ...options, path: join(PICTURES, `${name}.png`) });
+}
+
+/** Signs the first admin in through the page, which goes on to a path. */
+export async function signIn(page: Page, origin: string, next: string): Promise<void> {
+  await page.goto(`${origin}/sign-in?next=${next}`);
+  await page.locator('input[type=email]').fill('admin@wirewatch.example');
+  await page.locator('input[type=password]').fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((path) => location.pathname === path, {}, next);
 }

@@ -1,13 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { ApiClient } from '../support/api-client.js';
 import { startChromium, type TestBrowser } from '../support/browsers.js';
 import { startDeployment, type Deployment } from '../support/deployment.js';
 import { FeedServer, type FeedEntry } from '../support/feed-server.js';
-import { axeFaults, button, field, press, says, watchFaults, widthFaults } from './page-walk.js';
+import {
+  axeFaults,
+  button,
+  field,
+  picture,
+  press,
+  says,
+  signIn,
+  watchFaults,
+  widthFaults,
+} from './page-walk.js';
 
-const PICTURES = join(__dirname, '../../dist/pictures');
 const entry = (guid: string, title: string, description: string): FeedEntry => ({
   guid,
   title,
@@ -48,7 +55,6 @@ describe('threads in the browser', () => {
   let faults: string[];
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     wires = await FeedServer.start();
     [deployment, chromium] = await Promise.all([startDeployment('embedded'), startChromium()]);
     admin = await deployment.signInAsAdmin();
@@ -63,11 +69,7 @@ describe('threads in the browser', () => {
     page = await chromium.browser.newPage();
     faults = watchFaults(page);
     await page.setViewport({ width: 1440, height: 900 });
-    await page.goto(`${deployment.gateways[0]}/sign-in?next=/newsroom`);
-    await page.locator('input[type=email]').fill('admin@wirewatch.example');
-    await page.locator('input[type=password]').fill('correct horse battery');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.pathname === '/newsroom');
+    await signIn(page, deployment.gateways[0]!, '/newsroom');
   });
   afterAll(async () => {
     await chromium?.close();
@@ -82,11 +84,11 @@ describe('threads in the browser', () => {
     await page.waitForSelector('.row .fold');
     expect(await rows()).toBe(1);
     expect(await page.$eval('.row .wz', (wz) => wz.textContent)).toBe('AFP +3');
-    await page.screenshot({ path: join(PICTURES, 'desk-folded.png') });
+    await picture(page, 'desk-folded');
     await page.click('.row .fold');
     await page.waitForSelector('.row.below');
     expect(await rows()).toBe(4);
-    await page.screenshot({ path: join(PICTURES, 'desk-open.png') });
+    await picture(page, 'desk-open');
     expect(await faultsNow()).toEqual([]);
     await page.keyboard.press('j');
     await page.keyboard.press('e');
@@ -99,13 +101,13 @@ describe('threads in the browser', () => {
     const thread = items[0]?.thread ?? '';
     await page.goto(`${deployment.gateways[0]}/threads/${thread}`);
     await page.waitForSelector('.pick input');
-    await page.screenshot({ path: join(PICTURES, 'thread-staff.png'), fullPage: true });
+    await picture(page, 'thread-staff', { fullPage: true });
     expect(await faultsNow()).toEqual([]);
     const dpa = await page.waitForSelector('::-p-xpath(//li[contains(., "dpa")]//input[@type="checkbox"])');
     await dpa?.click();
     await press(page, button('Split off'));
     await page.locator(field('Title of the new thread')).fill('The desk’s own title');
-    await page.screenshot({ path: join(PICTURES, 'thread-split.png') });
+    await picture(page, 'thread-split');
     await page.keyboard.press('Enter');
     await page.waitForFunction((old) => !location.pathname.endsWith(`/${old}`), {}, thread);
     await says(page, 'The desk’s own title');

@@ -5,6 +5,7 @@ import { call } from '../api/call.js';
 import { NotificationsCard } from '../push/notifications-card.js';
 import { OwnRules } from '../rules/own-rules.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { forgetTab } from '../shell/remembered.js';
 import { chooseTheme, useTheme } from '../shell/theme.js';
 import type { Theme } from '../shell/theme.js';
 import { Disturbance } from './disturbance.js';
@@ -67,7 +68,13 @@ function Look() {
 function Account() {
   const { data: person } = useSession();
   const changed = useSessionChange();
-  const signOut = useMutation({ mutationFn: () => call('signOut'), onSuccess: changed });
+  const signOut = useMutation({
+    mutationFn: () => call('signOut'),
+    onSuccess: () => {
+      forgetTab();
+      return changed();
+    },
+  });
   return (
     <section className="sec">
       <h2 className="sech">Account</h2>

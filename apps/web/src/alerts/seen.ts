@@ -1,5 +1,6 @@
 import type { ApiAlert } from '../api/types.js';
 import { useSyncExternalStore } from 'react';
+import { recall, remember } from '../shell/remembered.js';
 import { threadsOf } from './fold-alerts.js';
 
 /** How far this browser's reader has got, and when the list was last on the screen. */
@@ -15,7 +16,7 @@ let seen: Seen = read();
 
 function read(): Seen {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Seen> | null;
+    const kept = JSON.parse(recall(KEY) ?? 'null') as Partial<Seen> | null;
     return { cursor: kept?.cursor ?? null, at: kept?.at ?? null };
   } catch {
     return NEVER;
@@ -28,11 +29,7 @@ export const getSeen = (): Seen => seen;
 /** Notes that the list was on the screen up to this cursor. */
 export function noteSeen(cursor: string | null, now: number): void {
   seen = { cursor: cursor ?? seen.cursor, at: new Date(now).toISOString() };
-  try {
-    localStorage.setItem(KEY, JSON.stringify(seen));
-  } catch {
-    // Storage may be forbidden; then everything counts as unread at the next visit.
-  }
+  remember(KEY, JSON.stringify(seen));
   for (const changed of watchers) changed();
 }
 

@@ -36,11 +36,11 @@ export function useAlertsKept(): void {
       void client.invalidateQueries({ queryKey: ['thread', alert.thread] });
     },
     regroup: ({ thread }) => {
-      const readAnew = fetchLog(undefined).then((log) => {
-        // What came live meanwhile stays.
+      // What came live while it is read anew stays.
+      const renew = (log: readonly ApiAlert[]): void => {
         client.setQueryData<readonly ApiAlert[]>(KEY, (known) => (known ? mergeLog(log, known) : known));
-      });
-      readAnew.catch(() => client.invalidateQueries({ queryKey: KEY }));
+      };
+      fetchLog(undefined).then(renew, () => client.invalidateQueries({ queryKey: KEY }));
       void client.invalidateQueries({ queryKey: ['thread', thread] });
     },
     joined: () => {

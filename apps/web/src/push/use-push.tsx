@@ -5,6 +5,7 @@ import { PREFERENCES_KEY } from '../account/use-preferences.js';
 import { useFirstCall, useSession } from '../account/use-session.js';
 import { sentenceOf } from '../api/field-errors.js';
 import { CallError } from '../api/call.js';
+import { recall, remember } from '../shell/remembered.js';
 import { isSubscribed, PushFailure, readFacts, subscribe, unsubscribe } from './push-client.js';
 import { pushState } from './push-state.js';
 import type { PushState } from './push-state.js';
@@ -120,20 +121,4 @@ function reasonOf(error: unknown): string {
   if (error instanceof PushFailure) return error.message;
   if (error instanceof CallError) return sentenceOf(error);
   return 'This browser could not start the part of Wirewatch that receives alerts.';
-}
-
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Storage may be forbidden; then the browser's own subscription tells what was chosen.
-  }
 }

@@ -1,9 +1,9 @@
-import { DEFAULT_RULE_SETTINGS, newRuleSchema, ruleSettingsSchema } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, newRuleSchema } from '@app/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useNavigate } from 'react-router';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { call } from '../api/call.js';
 import { checkFields, fieldErrorsOf } from '../api/field-errors.js';
 import type { FieldErrors } from '../api/field-errors.js';
@@ -17,7 +17,7 @@ import { Examples } from './backtest.js';
 import { DraftNumbers } from './draft-numbers.js';
 import { Forms, Reading } from './reading.js';
 import { RuleBox } from './rule-box.js';
-import { useDraft } from './use-draft.js';
+import { ruleDraftSchema, useDraft } from './use-draft.js';
 import { useRuleCheck } from './use-rule-check.js';
 import { RULES_KEY, useRemoveRule } from './use-rules.js';
 import { Versions } from './versions.js';
@@ -25,8 +25,7 @@ import { Versions } from './versions.js';
 /** What the draft is tried on, days. */
 const BACKTEST_DAYS = 14;
 
-const draftSchema = z.object({ name: z.string(), query: z.string(), settings: ruleSettingsSchema });
-type Draft = z.infer<typeof draftSchema>;
+type Draft = z.infer<typeof ruleDraftSchema>;
 
 /** Writes a new topic, or changes one: faults at their place, the reading, the draft against what is saved. */
 export function RuleEditor(props: {
@@ -41,7 +40,7 @@ export function RuleEditor(props: {
     settings: rule?.settings ?? DEFAULT_RULE_SETTINGS,
   };
   const place = rule ? `rule ${rule.id} ${rule.version}` : 'rule';
-  const { draft, edited, change, discard, forget } = useDraft(place, saved, draftSchema);
+  const { draft, edited, change, discard, forget } = useDraft(place, saved, ruleDraftSchema);
   const [errors, setErrors] = useState<FieldErrors>({});
   const check = useRuleCheck(draft.query, BACKTEST_DAYS);
   const before = useRuleCheck(saved.query, BACKTEST_DAYS);

@@ -1,5 +1,14 @@
+import { ruleSettingsSchema } from '@app/contracts';
 import { useState } from 'react';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { recall, remember } from '../shell/remembered.js';
+
+/** A rule as it is written. */
+export const ruleDraftSchema = z.object({
+  name: z.string(),
+  query: z.string(),
+  settings: ruleSettingsSchema,
+});
 
 /** What is being written, and how it is changed or dropped. */
 export interface KeptDraft<T> {
@@ -39,17 +48,11 @@ export function useDraft<T extends object>(place: string, saved: T, schema: z.Zo
 
 function read<T>(key: string, schema: z.ZodType<T>): T | null {
   try {
-    return schema.safeParse(JSON.parse(sessionStorage.getItem(key) ?? 'null')).data ?? null;
+    return schema.safeParse(JSON.parse(recall(key, 'tab') ?? 'null')).data ?? null;
   } catch {
     return null;
   }
 }
 
-function keep(key: string, draft: object | null): void {
-  try {
-    if (draft === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Storage may be forbidden or full; then it lasts as long as the page.
-  }
-}
+const keep = (key: string, draft: object | null): void =>
+  remember(key, draft === null ? null : JSON.stringify(draft), 'tab');

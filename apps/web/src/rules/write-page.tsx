@@ -1,4 +1,4 @@
-import { DEFAULT_RULE_SETTINGS, type RuleSettings, ruleSettingsSchema } from '@app/contracts';
+import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '@app/contracts';
 import type { Channel } from '@app/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
@@ -17,7 +17,7 @@ import { AlertSettings } from './alert-settings.js';
 import { BacktestNumbers, Examples } from './backtest.js';
 import { Forms, Reading } from './reading.js';
 import { RuleBox } from './rule-box.js';
-import { useDraft } from './use-draft.js';
+import { ruleDraftSchema, useDraft } from './use-draft.js';
 import { useRuleCheck } from './use-rule-check.js';
 import { RULES_KEY, useRemoveRule } from './use-rules.js';
 
@@ -26,11 +26,7 @@ const BACKTEST_DAYS = 30;
 const LONGEST_NAME = 120;
 
 /** `name` is null until one is given: it is called by its words. */
-const draftSchema = z.object({
-  name: z.string().nullable(),
-  query: z.string(),
-  settings: ruleSettingsSchema,
-});
+const draftSchema = ruleDraftSchema.extend({ name: z.string().nullable() });
 
 /** Write an alert of one's own, or change one. */
 export function WritePage() {

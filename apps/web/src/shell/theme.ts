@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { remember } from './remembered.js';
 
 /** What the person chose; `system` follows the device. `/theme.js` reads the same key before the first paint. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -16,12 +17,7 @@ export function chosenTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // Storage may be forbidden; the choice then lasts as long as the page.
-  }
+  remember(KEY, theme === 'system' ? null : theme);
   for (const changed of watchers) changed();
 }
 

@@ -2,8 +2,8 @@ import type { ApiThread } from '../api/types.js';
 import { mostPressing } from './most-pressing.js';
 
 type Report = ApiThread['stories'][number];
-const of = (...reports: readonly Pick<Report, 'priority' | 'status'>[]) =>
-  mostPressing({ stories: reports as Report[] });
+const of = (...reports: readonly Partial<Report>[]) =>
+  mostPressing({ stories: reports.map((report) => ({ about: null, ...report }) as Report) });
 
 describe(mostPressing.name, () => {
   it('is that of the most pressing report, though a later one is regular', () => {
@@ -15,8 +15,13 @@ describe(mostPressing.name, () => {
   });
 
   it('leaves out what was taken back, unless all was', () => {
-    const killed = { priority: 'flash', status: 'withdrawn' } as const;
-    expect(of(killed, { priority: 'urgent', status: 'standing' })).toBe('urgent');
-    expect(of(killed)).toBe('flash');
+    const withdrawn = { priority: 'flash', status: 'withdrawn' } as const;
+    expect(of(withdrawn, { priority: 'urgent', status: 'standing' })).toBe('urgent');
+    expect(of(withdrawn)).toBe('flash');
+  });
+
+  it('leaves out notices, which are no reports of the event', () => {
+    const notice = { priority: 'flash', status: 'standing', about: '7' } as const;
+    expect(of({ priority: 'regular', status: 'standing' }, notice)).toBe('regular');
   });
 });

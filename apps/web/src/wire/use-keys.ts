@@ -1,25 +1,15 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { recall, remember } from '../shell/remembered.js';
 
 const OFF_KEY = 'wirewatch.keys-off';
 const watchers = new Set<() => void>();
 
 /** Whether single keys work; they can be switched off (WCAG 2.1.4). */
-function keysOn(): boolean {
-  try {
-    return localStorage.getItem(OFF_KEY) === null;
-  } catch {
-    return true;
-  }
-}
+const keysOn = (): boolean => recall(OFF_KEY) === null;
 
 /** Switches single keys on or off in this browser. */
 export function switchKeys(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(OFF_KEY);
-    else localStorage.setItem(OFF_KEY, 'yes');
-  } catch {
-    // Storage may be forbidden; the keys then stay on.
-  }
+  remember(OFF_KEY, on ? null : 'yes');
   for (const changed of watchers) changed();
 }
 

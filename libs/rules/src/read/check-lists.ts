@@ -40,17 +40,11 @@ export function checkLists(query: Query, lists: ReadLists | null, faults: Faults
 function checkList(query: Extract<Query, { kind: 'list' }>, lists: ReadLists, faults: Faults): void {
   const list = lists.get(query.name);
   if (list === null) {
-    const names = [...lists.names];
-    const nearest = nearestName(query.name, names);
     faults.add(
       'unknown-list',
       query,
       `There is no term list called ${query.name}.`,
-      nearest !== null
-        ? `Did you mean @${nearest}?`
-        : names.length === 0
-          ? 'There are no term lists yet; an admin can make one.'
-          : `${names.length === 1 ? 'The only term list is' : 'The term lists are'} ${names.map((name) => `@${name}`).join(', ')}.`,
+      otherLists(query.name, [...lists.names]),
     );
   } else if (list.fault !== null) {
     faults.add(
@@ -67,4 +61,13 @@ function checkList(query: Extract<Query, { kind: 'list' }>, lists: ReadLists, fa
       'Add entries to it, or name another list.',
     );
   }
+}
+
+/** Which list may be meant by a name that none has. */
+function otherLists(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  if (nearest !== null) return `Did you mean @${nearest}?`;
+  if (names.length === 0) return 'There are no term lists yet; an admin can make one.';
+  const lists = names.map((each) => `@${each}`).join(', ');
+  return names.length === 1 ? `The only term list is ${lists}.` : `The term lists are ${lists}.`;
 }
